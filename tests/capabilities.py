@@ -1,0 +1,78 @@
+"""What a test may need besides Python, and whether this machine has it.
+
+A test says `@pytest.mark.requires("browser")`. Where the capability is missing it
+is skipped with the reason given here; where it is named in DISCLOSURE_REQUIRE, the
+missing capability is a failure instead.
+"""
+
+import importlib.util
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+SHARED_DOCUMENTS = Path(__file__).resolve().parents[2] / "shared" / "documents"
+
+
+def required() -> frozenset[str]:
+    """The capabilities that must not be missing in this run."""
+    names = os.environ.get("DISCLOSURE_REQUIRE", "").split(",")
+    return frozenset(name.strip() for name in names if name.strip())
+
+
+def database() -> str:
+    """The database of this run: DATABASE, else what DISCLOSURE_REQUIRE implies."""
+    implied = "postgres" if "postgres" in required() else "sqlite"
+    return os.environ.get("DATABASE") or implied
+
+
+def chromium() -> str | None:
+    """The path of a Chromium that Playwright can drive."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    return next(filter(None, map(shutil.which, names)), None)
+
+
+def missing_sqlite() -> str | None:
+    if database() != "sqlite":
+        return f"this run's database is {database()}; run with DATABASE=sqlite"
+    return None
+
+
+def missing_postgres() -> str | None:
+    if database() != "postgres":
+        return "this run's database is SQLite; run with DATABASE=postgres"
+    return None
+
+
+def missing_browser() -> str | None:
+    if importlib.util.find_spec("playwright") is None:
+        return "playwright is not installed"
+    if chromium() is None:
+        return "no chromium in PATH"
+    return None
+
+
+def missing_shared() -> str | None:
+    if not SHARED_DOCUMENTS.is_dir():
+        return "the folder shared/documents does not lie beside the checkout"
+    return None
+
+
+def missing_dropin() -> str | None:
+    if "dropin" not in required():
+        return "installs Wagtail into new environments; run with DISCLOSURE_REQUIRE=dropin"
+    return None
+
+
+PROBES: dict[str, Callable[[], str | None]] = {
+    "sqlite": missing_sqlite,
+    "postgres": missing_postgres,
+    "browser": missing_browser,
+    "shared": missing_shared,
+    "dropin": missing_dropin,
+}
+
+
+def missing(name: str) -> str | None:
+    """Why the capability is missing, or None when it is there."""
+    return PROBES[name]()
