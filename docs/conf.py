@@ -1,0 +1,28 @@
+"""Sphinx: MyST pages, one Diátaxis mode per page, built with -W."""
+
+from importlib.metadata import version as installed_version
+
+project = "wagtail_disclosure"
+author = "The wagtail_disclosure contributors"
+copyright = author  # noqa: A001
+release = installed_version("wagtail-disclosure")
+version = release
+
+extensions = ["myst_parser"]
+source_suffix = {".md": "markdown"}
+root_doc = "index"
+exclude_patterns = ["_build"]
+
+myst_enable_extensions = ["attrs_block", "colon_fence", "deflist"]
+myst_heading_anchors = 3
+suppress_warnings = []
+
+html_theme = "furo"
+html_title = "wagtail_disclosure"
+# Nothing is loaded from elsewhere: the pages are read on closed networks too.
+html_show_sphinx = False
+html_copy_source = False
+html_show_sourcelink = False
+
+# `make docs` follows these to files of the checkout, not to the net.
+linkcheck_ignore = [r"http://127\.0\.0\.1.*", r"http://localhost.*"]
