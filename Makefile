@@ -23,7 +23,7 @@ PACKAGING = setup.cfg pyproject.toml
 TESTS = --requirement tests/requirements.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format types contracts migrations translations docs wheel clean
+.PHONY: help demo test lint format types contracts migrations messages translations docs wheel clean
 
 help:  ## what there is
 	@sed -n 's/^\([a-z]*\):.*##  *\(.*\)/  make \1\t\2/p' Makefile | expand -t 22
@@ -70,6 +70,11 @@ contracts: $(VENV)/.installed-dev  ## which room may import which
 migrations: $(VENV)/.installed-test  ## no model change without its migration
 	$(BIN)/django-admin makemigrations --check --dry-run \
 		--pythonpath . --settings tests.projects.core.settings
+
+messages: $(VENV)/.installed-test  ## read the messages from the source, and compile
+	cd wagtail_disclosure && $(abspath $(BIN))/django-admin makemessages \
+		--locale zh_Hans --no-obsolete --add-location file
+	cd wagtail_disclosure && $(abspath $(BIN))/django-admin compilemessages
 
 translations: $(VENV)/.installed-test  ## the Chinese catalogue is complete and compiled
 	$(BIN)/python -m pytest tests/contracts/test_translations.py -p no:randomly

@@ -52,6 +52,12 @@ def missing_browser() -> str | None:
     return None
 
 
+def missing_gettext() -> str | None:
+    tools = ("xgettext", "msgfmt", "msgmerge", "msguniq", "msgattrib")
+    absent = [tool for tool in tools if shutil.which(tool) is None]
+    return f"not in PATH: {', '.join(absent)} (gettext)" if absent else None
+
+
 def missing_shared() -> str | None:
     if not SHARED_DOCUMENTS.is_dir():
         return "the folder shared/documents does not lie beside the checkout"
@@ -68,6 +74,7 @@ PROBES: dict[str, Callable[[], str | None]] = {
     "sqlite": missing_sqlite,
     "postgres": missing_postgres,
     "browser": missing_browser,
+    "gettext": missing_gettext,
     "shared": missing_shared,
     "dropin": missing_dropin,
 }

@@ -1,6 +1,13 @@
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from tests import capabilities
+
+ROOT = Path(__file__).resolve().parents[1]
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -45,3 +52,24 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
             if name in capabilities.required():
                 pytest.fail(message, pytrace=False)
             pytest.skip(message)
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built package, made from a copy so that nothing stale of a build gets in."""
+    source = tmp_path_factory.mktemp("source")
+    for pattern in ("*.cfg", "*.toml", "*.md", "MANIFEST.in", "LICENSE"):
+        for path in ROOT.glob(pattern):
+            shutil.copy(path, source)
+    shutil.copytree(
+        ROOT / "wagtail_disclosure",
+        source / "wagtail_disclosure",
+        ignore=shutil.ignore_patterns("__pycache__"),
+    )
+    target = tmp_path_factory.mktemp("wheel")
+    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "wheel"]
+    subprocess.run(
+        [*pip, "--quiet", "--no-deps", "--no-build-isolation", "-w", target, source],
+        check=True,
+    )
+    return next(target.glob("wagtail_disclosure-*.whl"))

@@ -1,0 +1,71 @@
+"""The Chinese catalogue is complete, in step with the source, and compiled."""
+
+import gettext
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).resolve().parents[2] / "wagtail_disclosure"
+CATALOGUE = Path("locale/zh_Hans/LC_MESSAGES/django.po")
+REPAIR = "run `make messages`, translate, and commit the .po and the .mo"
+
+pytestmark = pytest.mark.requires("gettext")
+
+
+@pytest.fixture(scope="module")
+def extracted(tmp_path_factory) -> Path:
+    """The catalogue as it would be if the source were read again now."""
+    copy = tmp_path_factory.mktemp("messages") / PACKAGE.name
+    shutil.copytree(PACKAGE, copy, ignore=shutil.ignore_patterns("__pycache__"))
+    (copy / CATALOGUE).parent.mkdir(parents=True, exist_ok=True)
+    command = ["makemessages", "--locale", "zh_Hans", "--no-obsolete"]
+    subprocess.run(
+        [sys.executable, "-m", "django", *command, "--settings="],
+        cwd=copy,
+        check=True,
+        capture_output=True,
+    )
+    return copy / CATALOGUE
+
+
+def compiled(path: Path, target: Path) -> dict:
+    """What a .po says, as gettext reads it."""
+    subprocess.run(
+        ["msgfmt", "--check", "--output-file", target, path],
+        check=True,
+        capture_output=True,
+    )
+    return messages(target)
+
+
+def messages(path: Path) -> dict:
+    with path.open("rb") as file:
+        catalogue = dict(gettext.GNUTranslations(file)._catalog)
+    catalogue.pop("", None)  # the header has the date of extraction
+    return catalogue
+
+
+def test_every_message_has_a_translation(extracted):
+    result = subprocess.run(
+        ["msgfmt", "--check", "--statistics", "--output-file=/dev/null", extracted],
+        env={"LC_ALL": "C", "PATH": "/usr/local/bin:/usr/bin:/bin"},
+        capture_output=True,
+        text=True,
+    )
+    assert result.returncode == 0, result.stderr
+    assert not re.search("fuzzy|untranslated", result.stderr), f"{result.stderr}{REPAIR}"
+
+
+def test_no_translation_is_left_of_a_message_that_is_gone(extracted, tmp_path):
+    committed = compiled(PACKAGE / CATALOGUE, tmp_path / "committed.mo")
+    current = compiled(extracted, tmp_path / "current.mo")
+    assert sorted(map(str, committed.keys() - current.keys())) == [], REPAIR
+
+
+def test_the_compiled_catalogue_is_that_of_the_source(tmp_path):
+    committed = messages((PACKAGE / CATALOGUE).with_suffix(".mo"))
+    assert committed == compiled(PACKAGE / CATALOGUE, tmp_path / "now.mo"), REPAIR
