@@ -2,7 +2,7 @@
 
 A test says `@pytest.mark.requires("browser")`. Where the capability is missing it
 is skipped with the reason given here; where it is named in DISCLOSURE_REQUIRE, the
-missing capability is a failure instead.
+missing capability is a failure instead. DISCLOSURE_SKIP leaves one out.
 """
 
 import importlib.util
@@ -14,10 +14,19 @@ from pathlib import Path
 SHARED_DOCUMENTS = Path(__file__).resolve().parents[2] / "shared" / "documents"
 
 
+def _named_in(variable: str) -> frozenset[str]:
+    names = os.environ.get(variable, "").split(",")
+    return frozenset(name.strip() for name in names if name.strip())
+
+
 def required() -> frozenset[str]:
     """The capabilities that must not be missing in this run."""
-    names = os.environ.get("DISCLOSURE_REQUIRE", "").split(",")
-    return frozenset(name.strip() for name in names if name.strip())
+    return _named_in("DISCLOSURE_REQUIRE")
+
+
+def left_out() -> frozenset[str]:
+    """The capabilities that this run does without, though they may be there."""
+    return _named_in("DISCLOSURE_SKIP")
 
 
 def database() -> str:
@@ -82,4 +91,6 @@ PROBES: dict[str, Callable[[], str | None]] = {
 
 def missing(name: str) -> str | None:
     """Why the capability is missing, or None when it is there."""
+    if name in left_out():
+        return "left out by DISCLOSURE_SKIP"
     return PROBES[name]()

@@ -11,11 +11,12 @@ ROOT = Path(__file__).resolve().parents[1]
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    unknown = capabilities.required() - set(capabilities.PROBES)
-    if unknown:
+    named = capabilities.required() | capabilities.left_out()
+    if unknown := named - set(capabilities.PROBES):
         known = ", ".join(sorted(capabilities.PROBES))
         raise pytest.UsageError(
-            f"DISCLOSURE_REQUIRE names {', '.join(sorted(unknown))}; known are: {known}"
+            "DISCLOSURE_REQUIRE or DISCLOSURE_SKIP names "
+            f"{', '.join(sorted(unknown))}; known are: {known}"
         )
 
 
