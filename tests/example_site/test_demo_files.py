@@ -13,28 +13,89 @@ DEMO = Path(__file__).resolve().parents[2] / "example_site" / "demo"
 FILES = DEMO / "files"
 TODAY = datetime.date(2026, 11, 24)
 
-COLUMNS = (
-    "path,title,item,issuer,unit,kind,document_number,produced_on,published_on,"
-    "period,scope,five_open,three_affairs,source,source_url,index_number,validity,"
-    "effective_on,summary,keywords,channels,attachments"
-).split(",")
-UNIT_COLUMNS = (
-    "code,name,parent,level,is_external,responsible_post,responsible_person,office,"
-    "address,phone,email,hours"
-).split(",")
+COLUMNS = [
+    "path",
+    "title",
+    "item",
+    "issuer",
+    "unit",
+    "kind",
+    "document_number",
+    "produced_on",
+    "published_on",
+    "period",
+    "scope",
+    "five_open",
+    "three_affairs",
+    "source",
+    "source_url",
+    "index_number",
+    "validity",
+    "effective_on",
+    "summary",
+    "keywords",
+    "channels",
+    "attachments",
+]
+UNIT_COLUMNS = [
+    "code",
+    "name",
+    "parent",
+    "level",
+    "is_external",
+    "responsible_post",
+    "responsible_person",
+    "office",
+    "address",
+    "phone",
+    "email",
+    "hours",
+]
 KINDS = set(
-    "admission-plan admission-list admission-rules scholarship hardship-aid "
-    "procurement staff-profile appointment recruitment consultation form-template "
-    "normative-document meeting finance-statement annual-report statistics "
-    "service-guide emergency notice".split()
+    [
+        "admission-plan",
+        "admission-list",
+        "admission-rules",
+        "scholarship",
+        "hardship-aid",
+        "procurement",
+        "staff-profile",
+        "appointment",
+        "recruitment",
+        "consultation",
+        "form-template",
+        "normative-document",
+        "meeting",
+        "finance-statement",
+        "annual-report",
+        "statistics",
+        "service-guide",
+        "emergency",
+        "notice",
+    ]
 )
 PORTAL_COLUMNS = {"guide", "rules", "on-application", "annual-reports", "supervision"}
 UPDATE_RULES = set(
-    "on-change within-working-days monthly yearly each-term long-term immediate".split()
+    [
+        "on-change",
+        "within-working-days",
+        "monthly",
+        "yearly",
+        "each-term",
+        "long-term",
+        "immediate",
+    ]
 )
 PERIOD_TYPES = set(
-    "school-year calendar-year term admission-year graduating-year each-occurrence "
-    "none".split()
+    [
+        "school-year",
+        "calendar-year",
+        "term",
+        "admission-year",
+        "graduating-year",
+        "each-occurrence",
+        "none",
+    ]
 )
 
 DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,6}〔(20\d\d)〕[1-9]\d{0,3}号")
