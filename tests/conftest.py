@@ -1,11 +1,14 @@
 import shutil
 import subprocess
 import sys
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
 
-from tests import capabilities
+from tests import capabilities, isolation
+
+pytest_plugins = ["tests.browser"]
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -53,6 +56,20 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
             if name in capabilities.required():
                 pytest.fail(message, pytrace=False)
             pytest.skip(message)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker, pytestconfig) -> None:
+    with django_db_blocker.unblock():
+        isolation.remember(pytestconfig)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Generator[None, object, object]:
+    result = yield
+    if isolation.commits(item) and isolation.INITIAL in item.config.stash:
+        isolation.restore(item.config)
+    return result
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,6 @@
 import pytest
 from django.db import connection
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
 from tests import capabilities
 
@@ -25,3 +25,11 @@ def test_sqlite_begins_transactions_with_a_write_lock():
 @pytest.mark.requires("postgres")
 def test_postgresql_is_new_enough():
     assert connection.pg_version >= 140000
+
+
+@pytest.mark.parametrize("again", [1, 2])
+@pytest.mark.django_db(transaction=True)
+def test_a_test_that_commits_finds_what_the_migrations_made(again):
+    assert Page.objects.get(depth=1).get_children().count() == 1
+    assert Site.objects.get().root_page.depth == 2
+    Page.objects.get(depth=2).add_child(instance=Page(title="x", slug="x"))
