@@ -1,0 +1,160 @@
+"""What may be opened of an Office file: a zip whose parts are XML."""
+
+import lzma
+import zipfile
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+from xml.sax import SAXException
+from xml.sax.handler import ContentHandler
+from xml.sax.xmlreader import AttributesImpl
+
+from defusedxml import DefusedXmlException
+from defusedxml.sax import make_parser
+
+MEBIBYTE = 1024 * 1024
+
+_DAMAGE: tuple[type[Exception], ...] = (
+    SAXException,
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    NotImplementedError,  # a compression method that zipfile does not know
+    EOFError,
+    KeyError,
+    OSError,
+    ValueError,
+)
+
+
+class FileProblem(Exception):
+    """What is wrong with a file, as a stable code; the wording is the caller's."""
+
+    def __init__(self, code: str, **params: str | int) -> None:
+        super().__init__(code, params)
+        self.code = code
+        self.params = params
+
+    def __str__(self) -> str:
+        details = ", ".join(f"{key}={value}" for key, value in self.params.items())
+        return f"{self.code} ({details})" if details else self.code
+
+
+class ArchiveError(FileProblem):
+    pass
+
+
+@dataclass(frozen=True)
+class ArchiveLimits:
+    """Bytes are counted as they would be after unpacking."""
+
+    max_members: int = 10_000
+    max_unpacked_bytes: int = 512 * MEBIBYTE
+    # A part is parsed as a whole, and a tree takes many times the size of its XML.
+    max_part_bytes: int = 64 * MEBIBYTE
+    # Unpacked size over packed size; small files may compress better than that.
+    max_ratio: int = 200
+    ratio_free_bytes: int = 32 * MEBIBYTE
+    max_part_depth: int = 256
+
+
+class _DepthGuard(ContentHandler):
+    def __init__(self, limit: int) -> None:
+        super().__init__()
+        self.limit = limit
+        self.depth = 0
+
+    def startElement(self, name: str, attrs: AttributesImpl) -> None:
+        self.depth += 1
+        if self.depth > self.limit:
+            raise ArchiveError("damaged", reason="nesting")
+
+    def endElement(self, name: str) -> None:
+        self.depth -= 1
+
+
+class CheckedArchive:
+    """A zip that kept to the limits when it was opened. Use as a context."""
+
+    def __init__(self, file: Path | IO[bytes], limits: ArchiveLimits) -> None:
+        self.limits = limits
+        try:
+            self.zip = zipfile.ZipFile(file)
+        except _DAMAGE as error:
+            raise ArchiveError("damaged") from error
+        try:
+            _check_members(self.zip.infolist(), limits)
+        except ArchiveError:
+            self.zip.close()
+            raise
+
+    def __enter__(self) -> "CheckedArchive":
+        return self
+
+    def __exit__(self, *exc_info: object) -> None:
+        self.zip.close()
+
+    def names(self) -> list[str]:
+        return self.zip.namelist()
+
+    def read(self, name: str) -> bytes:
+        try:
+            return self.zip.read(name)
+        except _DAMAGE as error:
+            raise ArchiveError("damaged", part=name) from error
+
+    def check_xml(self) -> None:
+        """Refuse document type declarations, entities and broken parts."""
+        for name in self.names():
+            if name.lower().endswith((".xml", ".rels")):
+                self._check_part(name)
+
+    def _check_part(self, name: str) -> None:
+        parser = make_parser()
+        parser.forbid_dtd = True
+        parser.setContentHandler(_DepthGuard(self.limits.max_part_depth))
+        try:
+            with self.zip.open(name) as part:
+                parser.parse(part)
+        except DefusedXmlException as error:
+            raise ArchiveError("unsafe-xml", part=name) from error
+        except _DAMAGE as error:
+            raise ArchiveError("damaged", part=name) from error
+
+
+def _check_members(members: Iterable[zipfile.ZipInfo], limits: ArchiveLimits) -> None:
+    members = list(members)
+    if len(members) > limits.max_members:
+        raise ArchiveError(
+            "unpacks-too-large", members=len(members), limit=limits.max_members
+        )
+    if len({member.filename for member in members}) < len(members):
+        # Two parts of one name: we could check one and a reader be shown the other.
+        raise ArchiveError("damaged", reason="duplicate-part")
+    if any(member.flag_bits & 0x1 for member in members):
+        raise ArchiveError("password-protected")
+    _check_sizes(members, limits)
+
+
+def _check_sizes(members: list[zipfile.ZipInfo], limits: ArchiveLimits) -> None:
+    # zipfile never unpacks more of a member than it declares, so this bounds it.
+    unpacked = sum(member.file_size for member in members)
+    packed = sum(member.compress_size for member in members)
+    if unpacked > limits.max_unpacked_bytes:
+        raise ArchiveError(
+            "unpacks-too-large", bytes=unpacked, limit=limits.max_unpacked_bytes
+        )
+    if unpacked > limits.ratio_free_bytes and unpacked > packed * limits.max_ratio:
+        raise ArchiveError("unpacks-too-large", bytes=unpacked, limit=limits.max_ratio)
+    for member in members:
+        is_xml = member.filename.lower().endswith((".xml", ".rels"))
+        if is_xml and member.file_size > limits.max_part_bytes:
+            raise ArchiveError(
+                "unpacks-too-large",
+                part=member.filename,
+                bytes=member.file_size,
+                limit=limits.max_part_bytes,
+            )
