@@ -1,0 +1,153 @@
+"""A list as the one table that readers know: 序号、类别、公开事项、责任单位 …"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.utils import timezone
+
+from wagtail_disclosure.catalogue.choices import ITEM_STATES
+from wagtail_disclosure.catalogue.coverage import (
+    CoverageCount,
+    ItemCoverage,
+    count_coverage,
+    coverage_of,
+    items_of,
+)
+from wagtail_disclosure.catalogue.item_state import OPEN_STATES, ItemState
+from wagtail_disclosure.catalogue.items import ItemLink
+from wagtail_disclosure.catalogue.placements import EntryPlacement
+from wagtail_disclosure.conf import disclosure_settings
+from wagtail_disclosure.periods import (
+    InvalidPeriod,
+    Period,
+    PeriodType,
+    parse_period,
+    period_on,
+)
+
+# How many school years back a reader can choose.
+OFFERED_SCHOOL_YEARS = 5
+
+
+@dataclass(frozen=True)
+class TableRow:
+    """An item as the public sees it. ``content`` is the newest entry, or None."""
+
+    coverage: ItemCoverage
+    category: Any
+    content: Any
+    link: ItemLink | None
+
+    @property
+    def item(self) -> Any:
+        return self.coverage.item
+
+    @property
+    def state_label(self) -> str:
+        """The state in words; nothing where the public is not told."""
+        state = self.coverage.state
+        if state in OPEN_STATES and not disclosure_settings.SHOW_OPEN_ITEMS:
+            return ""
+        return str(ITEM_STATES[state])
+
+    @property
+    def state(self) -> ItemState | None:
+        return self.coverage.state if self.state_label else None
+
+
+@dataclass(frozen=True)
+class ChecklistTable:
+    categories: list[tuple[Any, list[TableRow]]]
+    count: CoverageCount
+    periods: list[Period]
+    period: str
+
+    @property
+    def rows(self) -> list[TableRow]:
+        return [row for __, rows in self.categories for row in rows]
+
+
+def checklist_table(
+    checklist: Any, *, period: str = "", on: datetime.date | None = None
+) -> ChecklistTable:
+    """The whole list, for a school year if ``period`` names one."""
+    from wagtail_disclosure.catalogue.checklists import ChecklistCategoryPage
+
+    on = on or timezone.localdate()
+    chosen = _parsed(period)
+    categories = list(
+        ChecklistCategoryPage.objects.child_of(checklist).live().public().order_by("path")
+    )
+    coverage = coverage_of(items_of(checklist), on=on, period=chosen)
+    rows = _table_rows(coverage, categories)
+    grouped = [
+        (category, [row for row in rows if row.category == category])
+        for category in categories
+    ]
+    return ChecklistTable(
+        categories=grouped,
+        count=count_coverage(coverage),
+        periods=_offered_periods(on),
+        period=chosen.key if chosen else "",
+    )
+
+
+def category_rows(category: Any, *, on: datetime.date | None = None) -> list[TableRow]:
+    """The rows of one category."""
+    coverage = coverage_of(items_of(category), on=on or timezone.localdate())
+    return _table_rows(coverage, [category])
+
+
+def _table_rows(coverage: list[ItemCoverage], categories: list[Any]) -> list[TableRow]:
+    pks = [row.item.pk for row in coverage]
+    contents = _newest_entries(pks)
+    links: dict[int, ItemLink] = {}
+    for link in ItemLink.objects.filter(page__in=pks).order_by("-sort_order"):
+        links[link.page_id] = link
+    return [
+        TableRow(
+            coverage=row,
+            category=next(c for c in categories if row.item.path.startswith(c.path)),
+            content=contents.get(row.item.pk),
+            link=links.get(row.item.pk),
+        )
+        for row in coverage
+    ]
+
+
+def _newest_entries(item_pks: list[int]) -> dict[int, Any]:
+    from wagtail_disclosure.catalogue.entries import DisclosurePage
+    from wagtail_disclosure.catalogue.items import ChecklistItemPage
+
+    placed: QuerySet = (
+        EntryPlacement.objects.publicly_visible()
+        .filter(place_id=OuterRef("pk"))
+        .order_by("-entry__published_on", "-entry_id")
+    )
+    newest = dict(
+        ChecklistItemPage.objects.filter(pk__in=item_pks)
+        .annotate(newest_entry=Subquery(placed.values("entry_id")[:1]))
+        .values_list("pk", "newest_entry")
+    )
+    entries = DisclosurePage.objects.in_bulk([pk for pk in newest.values() if pk])
+    return {item: entries[entry] for item, entry in newest.items() if entry in entries}
+
+
+def _parsed(key: str) -> Period | None:
+    try:
+        return parse_period(key) if key else None
+    except InvalidPeriod:
+        return None
+
+
+def _offered_periods(on: datetime.date) -> list[Period]:
+    period = period_on(PeriodType.SCHOOL_YEAR, on)
+    offered: list[Period] = []
+    while period is not None and len(offered) < OFFERED_SCHOOL_YEARS:
+        offered.append(period)
+        period = period.previous()
+    return offered

@@ -1,0 +1,397 @@
+from __future__ import annotations
+
+import datetime
+from typing import Any, Self
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel
+from wagtail.api import APIField
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.fields import StreamField
+from wagtail.models import Orderable, Page, PagePermissionTester
+from wagtail.search import index
+
+from wagtail_disclosure.catalogue.blocks import EntryBodyBlock, pictures_in
+from wagtail_disclosure.catalogue.choices import FiveOpen, Validity
+from wagtail_disclosure.catalogue.entry_panels import (
+    attachment_panels,
+    entry_edit_handler,
+    further_place_panels,
+    superseded_panels,
+)
+from wagtail_disclosure.catalogue.forms import EntryForm
+from wagtail_disclosure.catalogue.permissions import EntryPermissionTester
+from wagtail_disclosure.catalogue.placements import place_entry
+from wagtail_disclosure.catalogue.portal_parts import PortalPartMixin
+from wagtail_disclosure.catalogue.querysets import DisclosurePageManager
+from wagtail_disclosure.catalogue.succession import find_succession_problem
+from wagtail_disclosure.catalogue.validators import clean_title, validate_period
+from wagtail_disclosure.publication.file_serving import serve_entry_file
+from wagtail_disclosure.publication.files import EntryFile
+from wagtail_disclosure.publication.gate import ReviewedPageMixin
+from wagtail_disclosure.registers.models import InformationKind, ResponsibleUnit
+from wagtail_disclosure.scope import Scope
+
+
+class DisclosurePage(ReviewedPageMixin, PortalPartMixin, RoutablePageMixin, Page):
+    """One published piece of information: an entry."""
+
+    kind = models.ForeignKey(
+        InformationKind,
+        verbose_name=_("kind"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="entries",
+    )
+    responsible_unit = models.ForeignKey(
+        ResponsibleUnit,
+        verbose_name=_("responsible unit"),
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="entries",
+        limit_choices_to={"is_external": False},
+        help_text=_("The unit that answers for the entry and publishes it."),
+    )
+    document_number = models.CharField(
+        _("document number"), max_length=100, blank=True, db_index=True
+    )
+    produced_on = models.DateField(
+        _("produced on"),
+        null=True,
+        blank=True,
+        help_text=_("The date of the document itself."),
+    )
+    published_on = models.DateField(
+        _("published on"),
+        null=True,
+        blank=True,
+        db_index=True,
+        help_text=_(
+            "Only for what was public before, elsewhere; otherwise left empty: "
+            "the day of publication is filled in."
+        ),
+    )
+    period = models.CharField(
+        _("period covered"),
+        max_length=20,
+        blank=True,
+        validators=[validate_period],
+        help_text=_("2023-2024 (school year), 2024 (calendar year), 2023-2024-1 (term)."),
+    )
+    five_open = models.CharField(
+        _("five opens"), max_length=12, choices=FiveOpen.choices, blank=True
+    )
+    is_party_affair = models.BooleanField(_("party affairs"), default=False)
+    is_school_affair = models.BooleanField(_("school affairs"), default=False)
+    is_finance_affair = models.BooleanField(_("finance"), default=False)
+    summary = models.TextField(_("summary"), blank=True, max_length=1000)
+    keywords = models.CharField(
+        _("keywords"), max_length=255, blank=True, help_text=_("Separated by “;”.")
+    )
+    body = StreamField(EntryBodyBlock(), verbose_name=_("body"), blank=True)
+    external_url = models.URLField(
+        _("address elsewhere"),
+        max_length=500,
+        blank=True,
+        help_text=_("If the information itself is kept on another site."),
+    )
+    channels = models.CharField(
+        _("channels used"),
+        max_length=255,
+        blank=True,
+        help_text=_("Where else it was published: notice board, WeChat …"),
+    )
+    validity = models.CharField(
+        _("validity"), max_length=12, choices=Validity.choices, blank=True
+    )
+    effective_on = models.DateField(_("effective on"), null=True, blank=True)
+    repealed_on = models.DateField(_("repealed on"), null=True, blank=True)
+    interprets = models.ForeignKey(
+        "self",
+        verbose_name=_("interprets"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="interpretations",
+        help_text=_("The document that this entry explains."),
+    )
+    source = models.CharField(
+        _("source"), max_length=255, blank=True, help_text=_("Of what is re-posted.")
+    )
+    change_note = models.TextField(
+        _("change note"),
+        blank=True,
+        help_text=_("What has changed since the last publication; the public reads it."),
+    )
+    is_scope_undecided = models.BooleanField(
+        _("audience not decided yet"),
+        default=False,
+        help_text=_("Such an entry cannot be published. Untick it once it is decided."),
+    )
+    import_key = models.CharField(
+        max_length=64, blank=True, default="", db_index=True, editable=False
+    )
+
+    objects = DisclosurePageManager()
+
+    file_relations = ("attachments", "pictures")
+    exclude_fields_in_copy = [
+        *ReviewedPageMixin.exclude_fields_in_copy,
+        "import_key",
+        "published_on",
+        "placements",
+    ]
+    base_form_class = EntryForm
+    template = "wagtail_disclosure/catalogue/disclosure_page.html"
+    edit_handler = entry_edit_handler()
+    parent_page_types = [
+        "wagtail_disclosure.ChecklistItemPage",
+        "wagtail_disclosure.PortalColumnPage",
+        "wagtail_disclosure.AudienceSectionPage",
+    ]
+    subpage_types: list[str] = []
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("body"),
+        index.SearchField("summary"),
+        index.SearchField("keywords"),
+        index.SearchField("document_number"),
+        index.FilterField("kind_id"),
+        index.FilterField("responsible_unit_id"),
+        index.FilterField("produced_on"),
+        index.FilterField("published_on"),
+        index.FilterField("period"),
+        index.FilterField("validity"),
+        index.FilterField("five_open"),
+        index.RelatedFields("responsible_unit", [index.SearchField("name")]),
+    ]
+    api_fields = [
+        APIField(name)
+        for name in (
+            "index_number",
+            "kind",
+            "responsible_unit",
+            "document_number",
+            "produced_on",
+            "published_on",
+            "period",
+            "five_open",
+            "is_party_affair",
+            "is_school_affair",
+            "is_finance_affair",
+            "summary",
+            "keywords",
+            "body",
+            "external_url",
+            "channels",
+            "validity",
+            "effective_on",
+            "repealed_on",
+            "source",
+        )
+    ]
+
+    class Meta:
+        verbose_name = _("entry")
+        verbose_name_plural = _("entries")
+
+    def full_clean(self, *args: Any, **kwargs: Any) -> None:
+        self.title = clean_title(self.title)
+        super().full_clean(*args, **kwargs)
+
+    def clean(self) -> None:
+        super().clean()
+        errors: dict[str, Any] = {}
+        today = timezone.localdate()
+        for name in ("produced_on", "published_on"):
+            day = getattr(self, name)
+            if day and day > today:
+                errors[name] = _("This date lies in the future.")
+        if (
+            self.effective_on
+            and self.repealed_on
+            and self.repealed_on < self.effective_on
+        ):
+            errors["repealed_on"] = _("It is repealed before it takes effect.")
+        if self.interprets_id and self.interprets_id == self.pk:
+            errors["interprets"] = _("An entry cannot interpret itself.")
+        if errors:
+            raise ValidationError(errors)
+
+    def publication_obstacle(self) -> str | None:
+        if self.is_scope_undecided:
+            return str(
+                _(
+                    "Nobody has decided yet who may read this entry. Decide it, move "
+                    "the entry where it belongs, and untick “audience not decided yet”."
+                )
+            )
+        superseded = [row.superseded for row in self.supersessions.all()]
+        return find_succession_problem(self, filter(None, superseded))
+
+    def index_number_tokens(self) -> dict[str, str]:
+        unit = self.responsible_unit
+        return {
+            "unit": unit.code if unit else "",
+            "item_class": self.get_parent().specific.index_number_class,
+        }
+
+    def prepare_files(self) -> None:
+        self._sync_pictures()
+        super().prepare_files()
+
+    def _sync_pictures(self) -> None:
+        documents = [value["document"] for value in pictures_in(self.body)]
+        wanted = {document.pk: document for document in documents if document is not None}
+        rows = {row.document_id: row for row in self.pictures.all()}
+        if rows.keys() == wanted.keys():
+            return
+        self.pictures = [
+            rows.get(pk) or Picture(document=document) for pk, document in wanted.items()
+        ]
+
+    def prepare_publication(self, *, at: datetime.datetime) -> None:
+        super().prepare_publication(at=at)
+        if self.published_on is None:
+            self.published_on = timezone.localdate(at)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            if self._writes_content(kwargs.get("update_fields")):
+                place_entry(self)
+
+    def with_content_json(self, content: dict[str, Any]) -> Self:
+        page = super().with_content_json(content)
+        page.import_key = self.import_key
+        if page.published_on is None:
+            page.published_on = self.published_on
+        return page
+
+    def permissions_for_user(self, user: Any) -> PagePermissionTester:
+        return EntryPermissionTester(user, self)
+
+    @cached_property
+    def scope(self) -> Scope:
+        """Who the entry is for: where it lives decides."""
+        from wagtail_disclosure.catalogue.audience_sections import AudienceSectionPage
+
+        section = AudienceSectionPage.objects.ancestor_of(self).first()
+        return section.scope if section else Scope.PUBLIC
+
+    @property
+    def was_updated(self) -> bool:
+        """Whether a later version than the first one is public."""
+        return bool(
+            self.first_published_at
+            and self.last_published_at
+            and self.last_published_at > self.first_published_at
+        )
+
+    @property
+    def three_affairs(self) -> list[str]:
+        """Labels of the affairs that the entry belongs to."""
+        names = ("is_party_affair", "is_school_affair", "is_finance_affair")
+        return [self._meta.get_field(n).verbose_name for n in names if getattr(self, n)]
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
+        from wagtail_disclosure.catalogue.entry_context import entry_context
+
+        context = super().get_context(request, *args, **kwargs)
+        context.update(entry_context(self))
+        return context
+
+    @path("files/<int:number>/", name="file")
+    def serve_file(self, request: HttpRequest, number: int) -> HttpResponseBase:
+        return serve_entry_file(self, request, number)
+
+
+class EntryIssuer(Orderable):
+    """A body that issued the document; several issue it jointly, in order."""
+
+    page = ParentalKey(DisclosurePage, on_delete=models.CASCADE, related_name="issuers")
+    unit = models.ForeignKey(
+        ResponsibleUnit,
+        verbose_name=_("issuer"),
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+
+    panels = [FieldPanel("unit")]
+
+    def __str__(self) -> str:
+        return str(self.unit)
+
+
+class FurtherPlace(Orderable):
+    """An item of any list, or a column, where the entry is listed besides."""
+
+    page = ParentalKey(
+        DisclosurePage, on_delete=models.CASCADE, related_name="further_places"
+    )
+    place = models.ForeignKey(
+        Page,
+        verbose_name=_("item or column"),
+        on_delete=models.CASCADE,
+        related_name="+",
+    )
+
+    panels = further_place_panels()
+
+    def __str__(self) -> str:
+        return str(self.place)
+
+
+class Supersession(Orderable):
+    """An older entry that this one takes the place of."""
+
+    page = ParentalKey(
+        DisclosurePage, on_delete=models.CASCADE, related_name="supersessions"
+    )
+    superseded = models.ForeignKey(
+        DisclosurePage,
+        verbose_name=_("superseded entry"),
+        on_delete=models.CASCADE,
+        related_name="superseded_by_rows",
+    )
+
+    panels = superseded_panels()
+
+    def __str__(self) -> str:
+        return str(self.superseded)
+
+
+class Attachment(EntryFile, Orderable):
+    page = ParentalKey(
+        DisclosurePage, on_delete=models.CASCADE, related_name="attachments"
+    )
+    title = models.CharField(
+        _("title"),
+        max_length=255,
+        blank=True,
+        help_text=_("Left empty, the title of the file is shown."),
+    )
+
+    panels = attachment_panels()
+
+    def __str__(self) -> str:
+        return self.title or self.filename
+
+
+class Picture(EntryFile):
+    """A picture of the body; the rows follow the body by themselves."""
+
+    page = ParentalKey(
+        DisclosurePage, on_delete=models.CASCADE, related_name="pictures"
+    )
+
+    def __str__(self) -> str:
+        return self.filename

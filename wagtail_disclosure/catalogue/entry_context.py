@@ -1,0 +1,109 @@
+"""What the public page of an entry shows besides the entry itself."""
+
+from __future__ import annotations
+
+import mimetypes
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from wagtail_disclosure.catalogue.choices import SCOPES
+
+
+@dataclass(frozen=True)
+class FileLink:
+    """A file as a reader sees it; ``size`` in bytes."""
+
+    title: str
+    filename: str
+    url: str
+    size: int
+    content_type: str
+
+    @property
+    def is_pdf(self) -> bool:
+        return self.content_type == "application/pdf"
+
+    @property
+    def suffix(self) -> str:
+        return self.filename.rpartition(".")[2].upper()
+
+
+def entry_context(entry: Any) -> dict[str, Any]:
+    model = type(entry)
+    visible = model.objects.publicly_visible()
+    issuers = list(entry.issuers.select_related("unit"))
+    return {
+        "metadata": _metadata(entry, [issuer.unit.name for issuer in issuers]),
+        "attachments": _file_links(entry),
+        "picture_urls": _picture_urls(entry),
+        "supersedes": visible.filter(superseded_by_rows__page=entry),
+        "superseded_by": visible.filter(supersessions__superseded=entry),
+        "interprets": visible.filter(pk=entry.interprets_id).first(),
+        "interpretations": visible.filter(interprets=entry).newest_first(),
+        "further_places": _further_places(entry),
+    }
+
+
+def _metadata(entry: Any, issuers: list[str]) -> list[tuple[str, Any]]:
+    """The catalogue fields that Chinese readers expect, in their usual order."""
+    rows = [
+        (_("Index number"), entry.index_number),
+        (_("Document number"), entry.document_number),
+        (_("Kind"), entry.kind.name if entry.kind else ""),
+        (_("Issuer") if len(issuers) < 2 else _("Joint issuers"), "、".join(issuers)),
+        (_("Publishing body"), str(entry.responsible_unit or "")),
+        (_("Produced on"), entry.produced_on),
+        (_("Published on"), entry.published_on),
+        (
+            _("Updated on"),
+            entry.last_published_at.date() if entry.was_updated else "",
+        ),
+        (_("Period covered"), entry.period),
+        (_("Audience"), SCOPES[entry.scope]),
+        (_("Validity"), entry.get_validity_display()),
+        (_("Effective on"), entry.effective_on),
+        (_("Repealed on"), entry.repealed_on),
+        (_("Five opens"), entry.get_five_open_display()),
+        (_("Three affairs"), "、".join(str(label) for label in entry.three_affairs)),
+        (_("Channels used"), entry.channels),
+        (_("Source"), entry.source),
+    ]
+    return [(label, value) for label, value in rows if value]
+
+
+def _file_links(entry: Any) -> list[FileLink]:
+    links = []
+    for attachment in entry.attachments.select_related("document", "frozen_file"):
+        filename = attachment.filename or (
+            attachment.document.filename if attachment.document else ""
+        )
+        size = attachment.frozen_file.size if attachment.frozen_file else 0
+        title = attachment.title or (
+            attachment.document.title if attachment.document else filename
+        )
+        links.append(
+            FileLink(
+                title=title,
+                filename=filename,
+                url=file_url(entry, attachment),
+                size=size,
+                content_type=mimetypes.guess_type(filename)[0] or "",
+            )
+        )
+    return links
+
+
+def file_url(entry: Any, file: Any) -> str:
+    """The lasting address of a file of the entry."""
+    return (entry.url or "") + entry.reverse_subpage("file", args=[file.number or 0])
+
+
+def _picture_urls(entry: Any) -> dict[int, str]:
+    return {row.document_id: file_url(entry, row) for row in entry.pictures.all()}
+
+
+def _further_places(entry: Any) -> list[Any]:
+    places = [row.place for row in entry.further_places.select_related("place")]
+    return [place for place in places if place.live]

@@ -1,0 +1,109 @@
+"""The editor's form of an entry, in tabs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    PageChooserPanel,
+    TabbedInterface,
+)
+from wagtail.models import Page
+
+
+def entry_edit_handler() -> TabbedInterface:
+    return TabbedInterface(
+        [
+            ObjectList(_content_panels(), heading=_("Content")),
+            ObjectList(_document_panels(), heading=_("Document")),
+            ObjectList(_catalogue_panels(), heading=_("Catalogue")),
+            ObjectList(Page.promote_panels, heading=_("Promote")),
+        ]
+    )
+
+
+def _content_panels() -> list[Any]:
+    return [
+        FieldPanel("title"),
+        FieldRowPanel([FieldPanel("responsible_unit"), FieldPanel("kind")]),
+        FieldPanel("is_scope_undecided"),
+        FieldPanel("summary"),
+        FieldPanel("body"),
+        InlinePanel(
+            "attachments",
+            heading=_("Attachments"),
+            label=_("Attachment"),
+            help_text=_("Become public together with the entry, not before."),
+        ),
+        FieldPanel("external_url"),
+        FieldPanel("change_note"),
+    ]
+
+
+def _document_panels() -> list[Any]:
+    return [
+        FieldPanel("document_number"),
+        InlinePanel(
+            "issuers",
+            heading=_("Issuers"),
+            label=_("Issuer"),
+            help_text=_("In the order of the document; outside bodies too."),
+        ),
+        FieldRowPanel([FieldPanel("produced_on"), FieldPanel("published_on")]),
+        FieldPanel("source"),
+        MultiFieldPanel(
+            [
+                FieldPanel("validity"),
+                FieldRowPanel([FieldPanel("effective_on"), FieldPanel("repealed_on")]),
+            ],
+            heading=_("Validity"),
+        ),
+        InlinePanel("supersessions", heading=_("Supersedes"), label=_("Older entry")),
+        PageChooserPanel("interprets", "wagtail_disclosure.DisclosurePage"),
+    ]
+
+
+def _catalogue_panels() -> list[Any]:
+    return [
+        FieldPanel("period"),
+        InlinePanel(
+            "further_places",
+            heading=_("Also listed under"),
+            label=_("Item or column"),
+            help_text=_("Items of any list; the entry keeps its one address."),
+        ),
+        FieldPanel("five_open"),
+        MultiFieldPanel(
+            [
+                FieldPanel("is_party_affair"),
+                FieldPanel("is_school_affair"),
+                FieldPanel("is_finance_affair"),
+            ],
+            heading=_("Three affairs"),
+        ),
+        FieldPanel("keywords"),
+        FieldPanel("channels"),
+    ]
+
+
+def further_place_panels() -> list[Any]:
+    return [
+        PageChooserPanel(
+            "place",
+            ["wagtail_disclosure.ChecklistItemPage", "wagtail_disclosure.PortalColumnPage"],
+        )
+    ]
+
+
+def superseded_panels() -> list[Any]:
+    return [PageChooserPanel("superseded", "wagtail_disclosure.DisclosurePage")]
+
+
+def attachment_panels() -> list[Any]:
+    return [FieldPanel("document"), FieldPanel("title")]

@@ -1,0 +1,107 @@
+"""Where an entry is listed: the index that all lists, counts and feeds ask."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+from wagtail.models import Page
+
+from wagtail_disclosure.catalogue.querysets import EntryPlacementQuerySet
+from wagtail_disclosure.periods import PeriodType, period_key_for
+
+
+class EntryPlacement(models.Model):
+    """
+    An entry as listed under an item, column or section.
+
+    Derived from where the entry lives and from its further places, so that both are
+    listed, counted and found in the same way. The period is that of the item.
+    """
+
+    place = models.ForeignKey(
+        Page, on_delete=models.CASCADE, related_name="entry_placements"
+    )
+    entry = models.ForeignKey(
+        "wagtail_disclosure.DisclosurePage",
+        on_delete=models.CASCADE,
+        related_name="placements",
+    )
+    period = models.CharField(max_length=20, blank=True)
+    is_main = models.BooleanField(default=False)
+
+    objects = EntryPlacementQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["place", "entry"], name="wagtail_disclosure_entry_placed_once"
+            )
+        ]
+        indexes = [
+            models.Index(fields=["place", "period"], name="disclosure_place_period")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.place_id} ← {self.entry_id}"
+
+
+def place_entry(entry: Any) -> None:
+    """Bring the placements of one entry into line with its parent and its rows."""
+    wanted = _wanted_places(entry)
+    known = {row.place_id: row for row in EntryPlacement.objects.filter(entry=entry)}
+    gone = [row.pk for place_id, row in known.items() if place_id not in wanted]
+    if gone:
+        EntryPlacement.objects.filter(pk__in=gone).delete()
+    periods = _periods(entry, set(wanted))
+    new = []
+    for place_id, is_main in wanted.items():
+        period = periods[place_id]
+        row = known.get(place_id)
+        if row is None:
+            new.append(
+                EntryPlacement(
+                    entry=entry, place_id=place_id, period=period, is_main=is_main
+                )
+            )
+        elif (row.period, row.is_main) != (period, is_main):
+            row.period, row.is_main = period, is_main
+            row.save(update_fields=["period", "is_main"])
+    EntryPlacement.objects.bulk_create(new)
+
+
+def replace_entries_of(item: Any) -> None:
+    """Sort the entries of an item anew after its period type has changed."""
+    for row in EntryPlacement.objects.filter(place=item).select_related("entry"):
+        period = _period_of(row.entry, item.period_type)
+        if row.period != period:
+            row.period = period
+            row.save(update_fields=["period"])
+
+
+def _wanted_places(entry: Any) -> dict[int, bool]:
+    parent = entry.get_parent()
+    wanted = {parent.pk: True}
+    for further in entry.further_places.all():
+        wanted.setdefault(further.place_id, False)
+    return wanted
+
+
+def _periods(entry: Any, place_ids: set[int]) -> dict[int, str]:
+    from wagtail_disclosure.catalogue.items import ChecklistItemPage
+
+    types = dict(
+        ChecklistItemPage.objects.filter(pk__in=place_ids).values_list("pk", "period_type")
+    )
+    return {
+        place_id: _period_of(entry, types.get(place_id, PeriodType.NONE))
+        for place_id in place_ids
+    }
+
+
+def _period_of(entry: Any, period_type: str) -> str:
+    return period_key_for(
+        PeriodType(period_type),
+        covered=entry.period,
+        published_on=entry.produced_on or entry.published_on,
+    )

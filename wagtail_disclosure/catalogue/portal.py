@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, ObjectList, TabbedInterface
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.fields import RichTextField
+from wagtail.models import Page
+
+from wagtail_disclosure.catalogue.blocks import TEXT_FEATURES
+from wagtail_disclosure.catalogue.feeds import feed_of
+from wagtail_disclosure.catalogue.forms import PortalPartForm
+from wagtail_disclosure.catalogue.listing import newest_below
+from wagtail_disclosure.catalogue.portal_parts import CataloguePartMixin
+from wagtail_disclosure.catalogue.search import search_entries
+
+
+class DisclosurePortalPage(CataloguePartMixin, RoutablePageMixin, Page):
+    """The front page of a school's disclosure portal."""
+
+    school_name = models.CharField(_("name of the school"), max_length=255, blank=True)
+    introduction = RichTextField(_("introduction"), blank=True, features=TEXT_FEATURES)
+
+    base_form_class = PortalPartForm
+    template = "wagtail_disclosure/catalogue/disclosure_portal_page.html"
+    subpage_types = [
+        "wagtail_disclosure.PortalColumnPage",
+        "wagtail_disclosure.ChecklistPage",
+        "wagtail_disclosure.AudienceSectionPage",
+        "wagtail_disclosure.UnitDirectoryPage",
+    ]
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(
+                [
+                    FieldPanel("title"),
+                    FieldPanel("school_name"),
+                    FieldPanel("introduction"),
+                ],
+                heading=_("Content"),
+            ),
+            ObjectList(Page.promote_panels, heading=_("Promote")),
+        ]
+    )
+
+    class Meta:
+        verbose_name = _("disclosure portal")
+        verbose_name_plural = _("disclosure portals")
+        permissions = [("manage_catalogue", _("Can manage the disclosure catalogue"))]
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
+        from wagtail_disclosure.catalogue.portal_context import portal_context
+
+        context = super().get_context(request, *args, **kwargs)
+        context.update(portal_context(self))
+        return context
+
+    @path("search/", name="search")
+    def search(self, request: HttpRequest) -> HttpResponse:
+        query = request.GET.get("q", "")
+        results = search_entries(query, portal=self, page=request.GET.get("page"))
+        return self.render(
+            request,
+            template="wagtail_disclosure/catalogue/search.html",
+            context_overrides={"query": query, "results": results},
+        )
+
+    @path("feed/", name="feed")
+    def feed(self, request: HttpRequest) -> HttpResponse:
+        return feed_of(self, request, entries=newest_below(self))
+
+    @path("data/json/", name="data_json")
+    def data_json(self, request: HttpRequest) -> HttpResponseBase:
+        from wagtail_disclosure.catalogue.open_data import json_response
+
+        return json_response(self, request)
+
+    @path("data/csv/", name="data_csv")
+    def data_csv(self, request: HttpRequest) -> HttpResponseBase:
+        from wagtail_disclosure.catalogue.open_data import csv_response
+
+        return csv_response(self, request)
+
+
+class UnitDirectoryPage(CataloguePartMixin, Page):
+    """The units of the school with their responsible person and contact."""
+
+    introduction = RichTextField(_("introduction"), blank=True, features=TEXT_FEATURES)
+
+    base_form_class = PortalPartForm
+    template = "wagtail_disclosure/catalogue/unit_directory_page.html"
+    parent_page_types = ["wagtail_disclosure.DisclosurePortalPage"]
+    subpage_types: list[str] = []
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(
+                [FieldPanel("title"), FieldPanel("introduction")], heading=_("Content")
+            ),
+            ObjectList(Page.promote_panels, heading=_("Promote")),
+        ]
+    )
+
+    class Meta:
+        verbose_name = _("unit directory")
+        verbose_name_plural = _("unit directories")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
+        from wagtail_disclosure.catalogue.portal_context import directory_rows
+
+        context = super().get_context(request, *args, **kwargs)
+        context["units"] = directory_rows(self)
+        return context

@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+from wagtail.models import PageManager
+from wagtail.query import PageQuerySet
+
+
+class DisclosurePageQuerySet(PageQuerySet):
+    def publicly_visible(self) -> DisclosurePageQuerySet:
+        """What anybody may read now: live, and under no restriction."""
+        return self.live().public()
+
+    def listed_under(self, place: Any) -> DisclosurePageQuerySet:
+        """Entries of an item, column or section: its own and those placed there too."""
+        return self.filter(placements__place_id=place.pk)
+
+    def listed_below(self, page: Any) -> DisclosurePageQuerySet:
+        """Entries of everything below a page, each once."""
+        placements = self.model._meta.get_field("placements").related_model
+        below = placements.objects.filter(place__path__startswith=page.path)
+        return self.filter(pk__in=below.values("entry_id"))
+
+    def in_period(self, key: str) -> DisclosurePageQuerySet:
+        """Only together with ``listed_under``: the period is that of the place."""
+        return self.filter(placements__period=key)
+
+    def newest_first(self) -> DisclosurePageQuerySet:
+        return self.order_by("-published_on", "-pk")
+
+    def for_listing(self) -> DisclosurePageQuerySet:
+        """With everything that a row of a list shows."""
+        return self.select_related("responsible_unit", "kind")
+
+
+DisclosurePageManager = PageManager.from_queryset(DisclosurePageQuerySet)
+
+
+class EntryPlacementQuerySet(models.QuerySet):
+    def publicly_visible(self) -> EntryPlacementQuerySet:
+        """Placements of entries that anybody may read now."""
+        entries = self.model._meta.get_field("entry").related_model
+        return self.filter(entry__in=entries.objects.publicly_visible().values("pk"))

@@ -1,0 +1,36 @@
+"""The one function through which the public searches entries."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.paginator import Page as PaginatorPage
+from django.core.paginator import Paginator
+
+from wagtail_disclosure.conf import disclosure_settings
+from wagtail_disclosure.publication.models import IndexNumber
+
+# Nobody types more; a longer query is a mistake or an attack.
+MAX_QUERY_LENGTH = 200
+
+
+def search_entries(query: str, *, portal: Any, page: str | int | None) -> PaginatorPage:
+    """
+    The entries of a portal that anybody may read and that match the query.
+
+    An index number finds its entry whatever the search engine makes of it.
+    """
+    from wagtail_disclosure.catalogue.entries import DisclosurePage
+
+    query = " ".join(query.replace("\0", " ").split())[:MAX_QUERY_LENGTH]
+    visible = DisclosurePage.objects.publicly_visible().descendant_of(portal)
+    numbered = IndexNumber.objects.filter(number__iexact=query).values("entry_uuid")
+    exact = visible.filter(entry_uuid__in=numbered)
+    if not query:
+        results: Any = visible.none()
+    elif exact.exists():
+        results = exact.for_listing()
+    else:
+        results = visible.for_listing().search(query)
+    paginator = Paginator(results, disclosure_settings.ENTRIES_PER_PAGE)
+    return paginator.get_page(page)

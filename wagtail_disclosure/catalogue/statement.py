@@ -1,0 +1,71 @@
+"""
+The list as a workbook per school year: 清单事项公开情况表.
+
+The annual report ends with this table (教办函〔2014〕23号, point 3).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import quote
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from wagtail_disclosure.catalogue.checklist_table import TableRow, checklist_table
+from wagtail_disclosure.tabular import write_xlsx
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def statement_response(
+    checklist: Any, request: HttpRequest, *, period: str
+) -> HttpResponse:
+    """The workbook of one school year, by default of what is expected now."""
+    table = checklist_table(checklist, period=period)
+    title = _("Disclosure of listed items")
+    header = [
+        _("No."),
+        _("Category"),
+        _("Item"),
+        _("Responsible unit"),
+        _("Time limit"),
+        _("State"),
+        _("Period"),
+        _("Updated on"),
+        _("Address"),
+    ]
+    response = HttpResponse(content_type=XLSX)
+    write_xlsx(
+        header,
+        (_cells(row, request) for row in table.rows),
+        response,
+        title=table.period or title,
+    )
+    name = f"{title} {table.period}".strip()
+    response["Content-Disposition"] = (
+        f"attachment; filename=\"statement.xlsx\"; filename*=UTF-8''{quote(name)}.xlsx"
+    )
+    return response
+
+
+def _cells(row: TableRow, request: HttpRequest) -> list[Any]:
+    coverage = row.coverage
+    return [
+        row.item.number,
+        row.category.title,
+        row.item.title,
+        row.item.lead_unit.name if row.item.lead_unit else "",
+        row.item.time_limit,
+        row.state_label,
+        coverage.period,
+        coverage.newest_on,
+        address_of(row, request),
+    ]
+
+
+def address_of(row: TableRow, request: HttpRequest) -> str:
+    """Where the content of an item is read: the item itself, or the link elsewhere."""
+    if row.content is None and row.link is not None:
+        return row.link.url
+    return row.item.get_full_url(request)

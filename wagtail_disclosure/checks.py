@@ -1,0 +1,167 @@
+"""System checks: what is wrong with the settings, said before it does harm."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, Warning, register
+from django.core.files.storage import FileSystemStorage, InvalidStorageError
+from django.template import TemplateDoesNotExist, TemplateSyntaxError
+from django.template.loader import get_template
+from django.template.loader_tags import BlockNode, ExtendsNode
+
+from wagtail_disclosure.conf import disclosure_settings, private_storage
+from wagtail_disclosure.index_pattern import IndexPattern, InvalidPattern
+
+DOCS = "See docs/reference/checks.md#{}."
+BLOCKS = frozenset({"title", "extra_head", "content"})
+
+
+def _error(number: str, message: str) -> Error:
+    code = f"wagtail_disclosure.E{number}"
+    return Error(message, hint=DOCS.format(f"e{number}"), id=code)
+
+
+def _warning(number: str, message: str) -> Warning:
+    code = f"wagtail_disclosure.W{number}"
+    return Warning(message, hint=DOCS.format(f"w{number}"), id=code)
+
+
+@register
+def check_known_settings(**kwargs: Any) -> list[CheckMessage]:
+    raw = disclosure_settings.raw
+    if not isinstance(raw, dict):
+        return [_error("001", "WAGTAIL_DISCLOSURE must be a dict.")]
+    unknown = sorted(set(raw) - set(disclosure_settings.keys()))
+    return [
+        _error("002", f"WAGTAIL_DISCLOSURE has the unknown key {key!r}.")
+        for key in unknown
+    ] + _wrong_types(raw)
+
+
+def _wrong_types(raw: dict[str, Any]) -> list[CheckMessage]:
+    expected = {
+        "SCHOOL_CODE": str,
+        "BASE_TEMPLATE": str,
+        "INDEX_NUMBER_PATTERN": str,
+        "SHOW_OPEN_ITEMS": bool,
+        "ENTRIES_PER_PAGE": int,
+        "FEED_LENGTH": int,
+    }
+    found: list[CheckMessage] = []
+    for key, kind in expected.items():
+        value = raw.get(key)
+        if value is not None and (
+            not isinstance(value, kind) or (kind is int and (value is True or value < 1))
+        ):
+            found.append(
+                _error("003", f"WAGTAIL_DISCLOSURE[{key!r}] must be {kind.__name__}.")
+            )
+    return found
+
+
+@register
+def check_index_numbers(**kwargs: Any) -> list[CheckMessage]:
+    if not isinstance(disclosure_settings.raw, dict):
+        return []
+    found: list[CheckMessage] = []
+    if not disclosure_settings.SCHOOL_CODE:
+        found.append(
+            _error("004", "WAGTAIL_DISCLOSURE['SCHOOL_CODE'] is not set.")
+        )
+    try:
+        IndexPattern(str(disclosure_settings.INDEX_NUMBER_PATTERN))
+    except InvalidPattern as error:
+        found.append(
+            _error("005", f"WAGTAIL_DISCLOSURE['INDEX_NUMBER_PATTERN']: {error}.")
+        )
+    return found
+
+
+@register
+def check_private_storage(**kwargs: Any) -> list[CheckMessage]:
+    if not isinstance(disclosure_settings.raw, dict):
+        return []
+    try:
+        storage = private_storage()
+    except InvalidStorageError as error:
+        return [
+            _error("006", f"The private storage is missing or cannot be made: {error}")
+        ]
+    if not isinstance(storage, FileSystemStorage):
+        return []
+    return [
+        _error(
+            "007",
+            f"The private storage lies inside {name}, where a web server serves it.",
+        )
+        for name in ("MEDIA_ROOT", "STATIC_ROOT")
+        if _lies_inside(storage.location, getattr(settings, name, None))
+    ]
+
+
+def _lies_inside(location: str, root: str | Path | None) -> bool:
+    # Without MEDIA_ROOT Django itself means the working directory.
+    if not root:
+        return False
+    return Path(location).resolve().is_relative_to(Path(root).resolve())
+
+
+@register
+def check_base_template(**kwargs: Any) -> list[CheckMessage]:
+    if not isinstance(disclosure_settings.raw, dict):
+        return []
+    name = disclosure_settings.BASE_TEMPLATE
+    try:
+        blocks = _blocks_of(name)
+    except TemplateDoesNotExist:
+        return [_error("008", f"The base template {name!r} does not exist.")]
+    except TemplateSyntaxError as error:
+        return [_error("009", f"The base template {name!r} is broken: {error}")]
+    missing = ", ".join(sorted(BLOCKS - blocks)) if blocks is not None else ""
+    if not missing:
+        return []
+    return [_warning("001", f"The base template {name!r} lacks the blocks: {missing}.")]
+
+
+def _blocks_of(name: str) -> set[str] | None:
+    """The blocks of a template and of those it extends; None if they are not known."""
+    template = getattr(get_template(name), "template", None)
+    nodelist = getattr(template, "nodelist", None)
+    if nodelist is None:
+        return None
+    blocks = {node.name for node in nodelist.get_nodes_by_type(BlockNode)}
+    for node in nodelist.get_nodes_by_type(ExtendsNode):
+        parent = node.parent_name.var
+        if not isinstance(parent, str):
+            return None
+        above = _blocks_of(parent)
+        if above is None:
+            return None
+        blocks |= above
+    return blocks
+
+
+@register
+def check_page_model(**kwargs: Any) -> list[CheckMessage]:
+    if getattr(settings, "WAGTAIL_PAGE_MODEL", "wagtailcore.Page") == "wagtailcore.Page":
+        return []
+    return [
+        _error("010", "A swapped base page (WAGTAIL_PAGE_MODEL) is not supported.")
+    ]
+
+
+@register
+def check_sqlite_transactions(**kwargs: Any) -> list[CheckMessage]:
+    return [
+        _warning(
+            "002",
+            f"The SQLite database {alias!r} needs OPTIONS transaction_mode IMMEDIATE, "
+            "or people who publish at the same time lock each other out.",
+        )
+        for alias, database in settings.DATABASES.items()
+        if database.get("ENGINE", "").endswith("sqlite3")
+        and database.get("OPTIONS", {}).get("transaction_mode") != "IMMEDIATE"
+    ]

@@ -1,0 +1,71 @@
+"""All models of the core app, and the mixins that sites build on."""
+
+from wagtail_disclosure.catalogue.audience_sections import AudienceSectionPage
+from wagtail_disclosure.catalogue.checklists import ChecklistCategoryPage, ChecklistPage
+from wagtail_disclosure.catalogue.columns import PortalColumnPage
+from wagtail_disclosure.catalogue.entries import (
+    Attachment,
+    DisclosurePage,
+    EntryIssuer,
+    FurtherPlace,
+    Picture,
+    Supersession,
+)
+from wagtail_disclosure.catalogue.items import (
+    ChecklistItemPage,
+    ItemLegalBasis,
+    ItemLink,
+    NothingToPublish,
+)
+from wagtail_disclosure.catalogue.placements import EntryPlacement
+from wagtail_disclosure.catalogue.portal import DisclosurePortalPage, UnitDirectoryPage
+from wagtail_disclosure.catalogue.portal_parts import (
+    CataloguePartMixin,
+    PortalPartMixin,
+)
+from wagtail_disclosure.publication.files import EntryFile
+from wagtail_disclosure.publication.gate import ReviewedPageMixin
+from wagtail_disclosure.publication.models import (
+    AttachmentCollection,
+    FrozenFile,
+    IndexNumber,
+    IndexNumberSeries,
+)
+from wagtail_disclosure.registers.models import (
+    InformationKind,
+    LegalBasis,
+    ResponsibleUnit,
+    UnitMembership,
+)
+
+__all__ = [
+    "Attachment",
+    "AttachmentCollection",
+    "AudienceSectionPage",
+    "CataloguePartMixin",
+    "ChecklistCategoryPage",
+    "ChecklistItemPage",
+    "ChecklistPage",
+    "DisclosurePage",
+    "DisclosurePortalPage",
+    "EntryFile",
+    "EntryIssuer",
+    "EntryPlacement",
+    "FrozenFile",
+    "FurtherPlace",
+    "IndexNumber",
+    "IndexNumberSeries",
+    "InformationKind",
+    "ItemLegalBasis",
+    "ItemLink",
+    "LegalBasis",
+    "NothingToPublish",
+    "Picture",
+    "PortalColumnPage",
+    "PortalPartMixin",
+    "ResponsibleUnit",
+    "ReviewedPageMixin",
+    "Supersession",
+    "UnitDirectoryPage",
+    "UnitMembership",
+]

@@ -1,0 +1,67 @@
+"""The files that belong to an entry, each under an address of its own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.documents import get_document_model_string
+
+from wagtail_disclosure.publication.freezing import freeze_document
+from wagtail_disclosure.publication.models import FrozenFile, IndexNumber
+
+
+class EntryFile(models.Model):
+    """
+    A document as part of an entry, served at ``files/<number>/``.
+
+    Subclasses add a ``ParentalKey`` called ``page``.
+    """
+
+    document = models.ForeignKey(
+        get_document_model_string(),
+        verbose_name=_("file"),
+        on_delete=models.SET_NULL,
+        null=True,
+        related_name="+",
+    )
+    number = models.PositiveIntegerField(null=True, editable=False)
+    frozen_file = models.ForeignKey(
+        FrozenFile,
+        on_delete=models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="+",
+    )
+    filename = models.CharField(max_length=255, blank=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+
+def number_files(page: Any) -> None:
+    """Give every file of the page that has no number the next free one."""
+    files = page.get_files()
+    if all(file.number for file in files):
+        return
+    last = max((file.number or 0 for file in files), default=0)
+    known = IndexNumber.objects.filter(entry_uuid=page.entry_uuid).first()
+    if known is not None:
+        last = max(last, known.last_file_number)
+    for file in files:
+        if not file.number:
+            last += 1
+            file.number = last
+
+
+def freeze_files(page: Any) -> None:
+    """
+    Copy what the page's documents hold now, for the public to read.
+
+    A file whose document was deleted keeps the copy it had.
+    """
+    for file in page.get_files():
+        if file.document is not None:
+            file.frozen_file = freeze_document(file.document)
+            file.filename = file.document.filename

@@ -1,0 +1,144 @@
+"""
+The one seam through which content becomes public, whichever way it goes live.
+
+Every way that Wagtail knows ends in ``save()`` of a live page, so the order of things
+is kept here: refuse, freeze the files, write the row, draw the index number.
+"""
+
+from __future__ import annotations
+
+import datetime
+import uuid
+from collections.abc import Iterable
+from typing import Any, ClassVar, Self
+
+from django.db import models, transaction
+from django.utils import timezone
+from wagtail.actions.publish_revision import PublishPermissionError
+
+from wagtail_disclosure.publication.files import EntryFile, freeze_files, number_files
+from wagtail_disclosure.publication.index_numbers import allocate_index_number
+from wagtail_disclosure.publication.models import IndexNumber
+
+# Wagtail writes these alone when it saves a draft, locks a page or renames a draft.
+METADATA_FIELDS = frozenset(
+    {
+        "alias_of",
+        "draft_title",
+        "expired",
+        "go_live_at",
+        "expire_at",
+        "has_unpublished_changes",
+        "latest_revision",
+        "latest_revision_created_at",
+        "locked",
+        "locked_at",
+        "locked_by",
+        "numchild",
+        "owner",
+        "url_path",
+    }
+)
+
+
+class PublicationRefused(PublishPermissionError):
+    """The content must not become public; the message tells a person why."""
+
+
+class ReviewedPageMixin(models.Model):
+    """
+    Puts a page type under the gate. Must be the first base of the class.
+
+    A type with files names its child relations to ``EntryFile`` in
+    ``file_relations``.
+    """
+
+    entry_uuid = models.UUIDField(default=uuid.uuid4, editable=False, db_index=True)
+
+    file_relations: ClassVar[tuple[str, ...]] = ()
+    exclude_fields_in_copy = ["entry_uuid"]
+
+    class Meta:
+        abstract = True
+
+    def publication_obstacle(self) -> str | None:
+        """Why this content must not become public, in words for its editor."""
+        return None
+
+    def index_number_tokens(self) -> dict[str, str]:
+        """What fills ``{unit}`` and ``{class}``: keys ``unit`` and ``item_class``."""
+        return {"unit": "", "item_class": ""}
+
+    def get_files(self) -> list[EntryFile]:
+        """All files of the page, in the order of its relations."""
+        return [
+            file for relation in self.file_relations for file in getattr(self, relation).all()
+        ]
+
+    def prepare_files(self) -> None:
+        """Bring derived file rows into line before the content is stored."""
+        if self.file_relations:
+            number_files(self)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._writes_content(kwargs.get("update_fields")):
+            super().save(*args, **kwargs)
+            return
+        with transaction.atomic():
+            self._refuse_or_demote()
+            self.prepare_files()
+            if not self.live:
+                super().save(*args, **kwargs)
+                return
+            self.prepare_publication(at=self.first_published_at or timezone.now())
+            super().save(*args, **kwargs)
+            self._draw_index_number()
+
+    def prepare_publication(self, *, at: datetime.datetime) -> None:
+        """Fill what is known only now; runs before the row is written."""
+        freeze_files(self)
+
+    def save_revision(self, *args: Any, **kwargs: Any) -> Any:
+        self.prepare_files()
+        return super().save_revision(*args, **kwargs)  # type: ignore[misc]
+
+    def with_content_json(self, content: dict[str, Any]) -> Self:
+        page = super().with_content_json(content)  # type: ignore[misc]
+        # A copied or reverted revision carries the UUID of where it came from.
+        page.entry_uuid = self.entry_uuid
+        return page
+
+    @property
+    def index_number(self) -> str:
+        """The index number, empty before the first publication."""
+        return IndexNumber.objects.by_entry([self]).get(self.entry_uuid, "")
+
+    def _writes_content(self, update_fields: Iterable[str] | None) -> bool:
+        return update_fields is None or not METADATA_FIELDS.issuperset(update_fields)
+
+    def _refuse_or_demote(self) -> None:
+        if not self.live:
+            return
+        obstacle = self.publication_obstacle()
+        if obstacle is None:
+            return
+        if self._state.adding:
+            # Copies and pages made in code are live by default.
+            self.live = False
+            self.has_unpublished_changes = True
+            self.live_revision = None
+            self.first_published_at = None
+            self.last_published_at = None
+            return
+        raise PublicationRefused(obstacle)
+
+    def _draw_index_number(self) -> None:
+        record = allocate_index_number(
+            self.entry_uuid,
+            at=timezone.localtime(self.first_published_at),
+            **self.index_number_tokens(),
+        )
+        last = max((file.number or 0 for file in self.get_files()), default=0)
+        if last > record.last_file_number:
+            record.last_file_number = last
+            record.save(update_fields=["last_file_number"])

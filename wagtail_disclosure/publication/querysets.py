@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import models
+
+
+class IndexNumberQuerySet(models.QuerySet):
+    def by_entry(self, entries: Iterable[Any]) -> dict[uuid.UUID, str]:
+        """The numbers of many entries at once; entries without one are left out."""
+        uuids = {entry.entry_uuid for entry in entries}
+        return dict(
+            self.filter(entry_uuid__in=uuids).values_list("entry_uuid", "number")
+        )
+
+
+class AttachmentCollectionQuerySet(models.QuerySet):
+    def closes(self, collection: Any) -> bool:
+        """Whether this collection, or one above it, is closed."""
+        paths = self.values_list("collection__path", flat=True)
+        return any(collection.path.startswith(path) for path in paths)

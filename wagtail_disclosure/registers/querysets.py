@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from django.db import models
+
+
+class ResponsibleUnitQuerySet(models.QuerySet):
+    def internal(self) -> ResponsibleUnitQuerySet:
+        """Units of the school itself."""
+        return self.filter(is_external=False)
+
+    def external(self) -> ResponsibleUnitQuerySet:
+        """Outside bodies, which only issue documents."""
+        return self.filter(is_external=True)
+
+    def active(self) -> ResponsibleUnitQuerySet:
+        return self.filter(is_active=True)
+
+    def with_descendants_of(self, unit_ids: set[int]) -> ResponsibleUnitQuerySet:
+        """The units named and everything below them."""
+        children: dict[int | None, list[int]] = {}
+        for pk, parent_id in self.model.objects.values_list("pk", "parent_id"):
+            children.setdefault(parent_id, []).append(pk)
+        found: set[int] = set()
+        waiting = list(unit_ids)
+        while waiting:
+            pk = waiting.pop()
+            if pk not in found:
+                found.add(pk)
+                waiting.extend(children.get(pk, []))
+        return self.filter(pk__in=found)
+
+    def of_user(self, user: Any, *, on: datetime.date) -> ResponsibleUnitQuerySet:
+        """The units whose entries this person writes on that day."""
+        memberships = list(
+            self.model._meta.get_field("memberships")
+            .related_model.objects.in_force(on=on)
+            .filter(user=user)
+            .values_list("unit_id", "includes_children")
+        )
+        whole = {unit_id for unit_id, includes_children in memberships if includes_children}
+        single = {unit_id for unit_id, __ in memberships} - whole
+        if not whole:
+            return self.filter(pk__in=single)
+        below = self.with_descendants_of(whole).values_list("pk", flat=True)
+        return self.filter(pk__in=single | set(below))
+
+
+class UnitMembershipQuerySet(models.QuerySet):
+    def in_force(self, *, on: datetime.date) -> UnitMembershipQuerySet:
+        """Memberships that hold on that day; an open end holds for ever."""
+        return self.filter(
+            models.Q(valid_from__isnull=True) | models.Q(valid_from__lte=on),
+            models.Q(valid_until__isnull=True) | models.Q(valid_until__gte=on),
+        )
+
+
+class LegalBasisQuerySet(models.QuerySet):
+    def in_force(self, *, on: datetime.date) -> LegalBasisQuerySet:
+        return self.filter(
+            models.Q(effective_on__isnull=True) | models.Q(effective_on__lte=on),
+            models.Q(repealed_on__isnull=True) | models.Q(repealed_on__gt=on),
+        )
+
+
+class InformationKindQuerySet(models.QuerySet):
+    def active(self) -> InformationKindQuerySet:
+        return self.filter(is_active=True)
