@@ -51,52 +51,46 @@ UNIT_COLUMNS = [
     "email",
     "hours",
 ]
-KINDS = set(
-    [
-        "admission-plan",
-        "admission-list",
-        "admission-rules",
-        "scholarship",
-        "hardship-aid",
-        "procurement",
-        "staff-profile",
-        "appointment",
-        "recruitment",
-        "consultation",
-        "form-template",
-        "normative-document",
-        "meeting",
-        "finance-statement",
-        "annual-report",
-        "statistics",
-        "service-guide",
-        "emergency",
-        "notice",
-    ]
-)
+KINDS = {
+    "admission-plan",
+    "admission-list",
+    "admission-rules",
+    "scholarship",
+    "hardship-aid",
+    "procurement",
+    "staff-profile",
+    "appointment",
+    "recruitment",
+    "consultation",
+    "form-template",
+    "normative-document",
+    "meeting",
+    "finance-statement",
+    "annual-report",
+    "statistics",
+    "service-guide",
+    "emergency",
+    "notice",
+}
 PORTAL_COLUMNS = {"guide", "rules", "on-application", "annual-reports", "supervision"}
-UPDATE_RULES = set(
-    [
-        "on-change",
-        "within-working-days",
-        "monthly",
-        "yearly",
-        "each-term",
-        "long-term",
-        "immediate",
-    ]
-)
-PERIOD_TYPES = set(
-    [
-        "school-year",
-        "calendar-year",
-        "term",
-        "admission-year",
-        "graduating-year",
-        "each-occurrence",
-        "none",
-    ]
-)
+UPDATE_RULES = {
+    "on-change",
+    "within-working-days",
+    "monthly",
+    "yearly",
+    "each-term",
+    "long-term",
+    "immediate",
+}
+PERIOD_TYPES = {
+    "school-year",
+    "calendar-year",
+    "term",
+    "admission-year",
+    "graduating-year",
+    "each-occurrence",
+    "none",
+}
 
 DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,6}〔(20\d\d)〕[1-9]\d{0,3}号")
 INDEX_NUMBER = re.compile(r"blut-([a-z]+)-20\d\d-\d{5}")
