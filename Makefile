@@ -65,7 +65,7 @@ types: $(VENV)/.installed-dev  ## mypy
 	$(BIN)/mypy
 
 contracts: $(VENV)/.installed-dev  ## which room may import which
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-logo
 
 migrations: $(VENV)/.installed-test  ## no model change without its migration
 	$(BIN)/django-admin makemigrations --check --dry-run \
@@ -84,7 +84,7 @@ docs: $(VENV)/.installed-dev  ## the documentation as HTML; a warning is an erro
 
 wheel: $(VENV)/.installed-dev  ## the wheel and the source archive, in dist/
 	rm -rf build dist
-	$(BIN)/python -m build --outdir dist .
+	$(BIN)/python -m build --quiet --outdir dist .
 
 clean:  ## remove what the commands above made
 	rm -rf $(VENV) .tox build dist docs/_build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

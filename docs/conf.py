@@ -15,8 +15,6 @@ exclude_patterns = ["_build"]
 
 myst_enable_extensions = ["attrs_block", "colon_fence", "deflist"]
 myst_heading_anchors = 3
-# A section is there before its first page is.
-suppress_warnings = ["toc.empty_glob"]
 
 html_theme = "furo"
 html_title = "wagtail_disclosure"

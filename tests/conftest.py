@@ -65,9 +65,13 @@ def django_db_setup(django_db_setup, django_db_blocker, pytestconfig) -> None:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_teardown(item: pytest.Item) -> Generator[None, object, object]:
+def pytest_runtest_teardown(
+    item: pytest.Item, nextitem: pytest.Item | None
+) -> Generator[None, object, object]:
     result = yield
-    if isolation.commits(item) and isolation.INITIAL in item.config.stash:
+    remembered = isolation.INITIAL in item.config.stash
+    # After the last test the database is gone.
+    if nextitem is not None and remembered and isolation.commits(item):
         isolation.restore(item.config)
     return result
 

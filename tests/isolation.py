@@ -37,6 +37,7 @@ def restore(config: pytest.Config) -> None:
                 database=alias,
                 interactive=False,
                 inhibit_post_migrate=True,
+                reset_sequences=False,
                 verbosity=0,
             )
             connections[alias].creation.deserialize_db_from_string(rows)

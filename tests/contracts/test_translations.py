@@ -20,9 +20,9 @@ pytestmark = pytest.mark.requires("gettext")
 @pytest.fixture(scope="module")
 def extracted(tmp_path_factory) -> Path:
     """The catalogue as it would be if the source were read again now."""
+    assert (PACKAGE / CATALOGUE).exists(), REPAIR
     copy = tmp_path_factory.mktemp("messages") / PACKAGE.name
     shutil.copytree(PACKAGE, copy, ignore=shutil.ignore_patterns("__pycache__"))
-    (copy / CATALOGUE).parent.mkdir(parents=True, exist_ok=True)
     command = ["makemessages", "--locale", "zh_Hans", "--no-obsolete"]
     without_settings = {k: v for k, v in os.environ.items() if not k.startswith("DJANGO")}
     subprocess.run(
