@@ -4,7 +4,7 @@ from importlib.metadata import version as installed_version
 
 project = "wagtail_disclosure"
 author = "The wagtail_disclosure contributors"
-copyright = author  # noqa: A001
+copyright = author
 release = installed_version("wagtail-disclosure")
 version = release
 

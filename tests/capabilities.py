@@ -75,7 +75,9 @@ def missing_shared() -> str | None:
 
 def missing_dropin() -> str | None:
     if "dropin" not in required():
-        return "installs Wagtail into new environments; run with DISCLOSURE_REQUIRE=dropin"
+        return (
+            "installs Wagtail into new environments; run with DISCLOSURE_REQUIRE=dropin"
+        )
     return None
 
 

@@ -10,7 +10,9 @@ from django.core.management import call_command
 PACKAGE = Path(__file__).resolve().parents[2] / "wagtail_disclosure"
 
 OUR_APPS = [
-    config for config in apps.get_app_configs() if config.name.split(".")[0] == PACKAGE.name
+    config
+    for config in apps.get_app_configs()
+    if config.name.split(".")[0] == PACKAGE.name
 ]
 MIGRATIONS = sorted(PACKAGE.glob("**/migrations/[0-9]*.py"))
 

@@ -24,7 +24,9 @@ def extracted(tmp_path_factory) -> Path:
     copy = tmp_path_factory.mktemp("messages") / PACKAGE.name
     shutil.copytree(PACKAGE, copy, ignore=shutil.ignore_patterns("__pycache__"))
     command = ["makemessages", "--locale", "zh_Hans", "--no-obsolete"]
-    without_settings = {k: v for k, v in os.environ.items() if not k.startswith("DJANGO")}
+    without_settings = {
+        k: v for k, v in os.environ.items() if not k.startswith("DJANGO")
+    }
     subprocess.run(
         [sys.executable, "-m", "django", *command],
         cwd=copy,
@@ -60,7 +62,9 @@ def test_every_message_has_a_translation(extracted):
         text=True,
     )
     assert result.returncode == 0, result.stderr
-    assert not re.search("fuzzy|untranslated", result.stderr), f"{result.stderr}{REPAIR}"
+    assert not re.search("fuzzy|untranslated", result.stderr), (
+        f"{result.stderr}{REPAIR}"
+    )
 
 
 def test_no_translation_is_left_of_a_message_that_is_gone(extracted, tmp_path):
