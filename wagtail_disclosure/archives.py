@@ -16,6 +16,12 @@ from defusedxml.sax import make_parser
 
 MEBIBYTE = 1024 * 1024
 
+_XML_SUFFIXES = (".xml", ".rels")
+# Drawings often carry a document type, and nothing here parses them.
+_DRAWING = ".svg"
+_SNIFFED_BYTES = 64
+_BLANKS = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"
+
 _DAMAGE: tuple[type[Exception], ...] = (
     SAXException,
     zipfile.BadZipFile,
@@ -109,10 +115,22 @@ class CheckedArchive:
     def check_xml(self) -> None:
         """Refuse document type declarations, entities and broken parts."""
         for name in self.names():
-            if name.lower().endswith((".xml", ".rels")):
+            # A part of any name can be declared to be the document.
+            if not name.lower().endswith(_DRAWING) and self._is_xml(name):
                 self._check_part(name)
 
+    def _is_xml(self, name: str) -> bool:
+        if name.lower().endswith(_XML_SUFFIXES):
+            return True
+        try:
+            with self.zip.open(name) as part:
+                head = part.read(_SNIFFED_BYTES)
+        except _DAMAGE as error:
+            raise ArchiveError("damaged", part=name) from error
+        return head.lstrip(_BLANKS).startswith(b"<")
+
     def _check_part(self, name: str) -> None:
+        _check_part_size(self.zip.getinfo(name), self.limits)
         parser = make_parser()
         parser.forbid_dtd = True
         parser.setContentHandler(_DepthGuard(self.limits.max_part_depth))
@@ -149,12 +167,13 @@ def _check_sizes(members: list[zipfile.ZipInfo], limits: ArchiveLimits) -> None:
         )
     if unpacked > limits.ratio_free_bytes and unpacked > packed * limits.max_ratio:
         raise ArchiveError("unpacks-too-large", bytes=unpacked, limit=limits.max_ratio)
-    for member in members:
-        is_xml = member.filename.lower().endswith((".xml", ".rels"))
-        if is_xml and member.file_size > limits.max_part_bytes:
-            raise ArchiveError(
-                "unpacks-too-large",
-                part=member.filename,
-                bytes=member.file_size,
-                limit=limits.max_part_bytes,
-            )
+
+
+def _check_part_size(part: zipfile.ZipInfo, limits: ArchiveLimits) -> None:
+    if part.file_size > limits.max_part_bytes:
+        raise ArchiveError(
+            "unpacks-too-large",
+            part=part.filename,
+            bytes=part.file_size,
+            limit=limits.max_part_bytes,
+        )
