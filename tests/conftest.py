@@ -1,7 +1,7 @@
 import shutil
 import subprocess
 import sys
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -59,9 +59,12 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker, pytestconfig) -> None:
+def django_db_setup(django_db_setup, django_db_blocker, pytestconfig) -> Iterator[None]:
     with django_db_blocker.unblock():
         isolation.remember(pytestconfig)
+    yield
+    with django_db_blocker.unblock():
+        isolation.disconnect_others()
 
 
 @pytest.hookimpl(wrapper=True)
