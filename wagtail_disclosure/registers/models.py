@@ -42,7 +42,9 @@ class ResponsibleUnit(index.Indexed, models.Model):
     is_external = models.BooleanField(
         _("outside body"),
         default=False,
-        help_text=_("A ministry or province that issues documents; not in the directory."),
+        help_text=_(
+            "A ministry or province that issues documents; not in the directory."
+        ),
     )
     level = models.CharField(
         _("level"),
@@ -59,7 +61,9 @@ class ResponsibleUnit(index.Indexed, models.Model):
         blank=True,
         related_name="children",
     )
-    responsible_post = models.CharField(_("responsible post"), max_length=100, blank=True)
+    responsible_post = models.CharField(
+        _("responsible post"), max_length=100, blank=True
+    )
     responsible_person = models.CharField(
         _("responsible person"), max_length=100, blank=True
     )
@@ -137,7 +141,10 @@ class UnitMembership(models.Model):
     includes_children = models.BooleanField(_("also the units below"), default=False)
     valid_from = models.DateField(_("from"), null=True, blank=True)
     valid_until = models.DateField(
-        _("until"), null=True, blank=True, help_text=_("The last day on which it holds.")
+        _("until"),
+        null=True,
+        blank=True,
+        help_text=_("The last day on which it holds."),
     )
 
     history = register_history()
@@ -154,7 +161,9 @@ class UnitMembership(models.Model):
     def clean(self) -> None:
         super().clean()
         if self.valid_from and self.valid_until and self.valid_until < self.valid_from:
-            raise ValidationError({"valid_until": _("The end lies before the beginning.")})
+            raise ValidationError(
+                {"valid_until": _("The end lies before the beginning.")}
+            )
         if self.unit_id and self.unit.is_external:
             raise ValidationError({"unit": _("Nobody here works for an outside body.")})
 
@@ -189,7 +198,9 @@ class LegalBasis(models.Model):
             models.UniqueConstraint(
                 fields=["title", "document_number"],
                 name="wagtail_disclosure_legal_basis_once",
-                violation_error_message=_("This legal basis is already in the register."),
+                violation_error_message=_(
+                    "This legal basis is already in the register."
+                ),
             )
         ]
 
@@ -203,7 +214,11 @@ class LegalBasis(models.Model):
         errors = {}
         if self.superseded_by_id and self.superseded_by_id == self.pk:
             errors["superseded_by"] = _("A legal basis cannot supersede itself.")
-        if self.effective_on and self.repealed_on and self.repealed_on < self.effective_on:
+        if (
+            self.effective_on
+            and self.repealed_on
+            and self.repealed_on < self.effective_on
+        ):
             errors["repealed_on"] = _("It is repealed before it takes effect.")
         if errors:
             raise ValidationError(errors)

@@ -1,12 +1,16 @@
 from __future__ import annotations
 
 import datetime
-from typing import Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 
+if TYPE_CHECKING:
+    from wagtail_disclosure.registers.models import ResponsibleUnit
 
-class ResponsibleUnitQuerySet(models.QuerySet):
+
+class ResponsibleUnitQuerySet(models.QuerySet["ResponsibleUnit"]):
     def internal(self) -> ResponsibleUnitQuerySet:
         """Units of the school itself."""
         return self.filter(is_external=False)
@@ -18,10 +22,16 @@ class ResponsibleUnitQuerySet(models.QuerySet):
     def active(self) -> ResponsibleUnitQuerySet:
         return self.filter(is_active=True)
 
+    def named(self, names: Iterable[str]) -> dict[str, ResponsibleUnit]:
+        """The known ones of these units, by the name as it was asked for."""
+        spaced = {name: " ".join(name.split()) for name in names}
+        found = {unit.name: unit for unit in self.filter(name__in=set(spaced.values()))}
+        return {name: found[key] for name, key in spaced.items() if key in found}
+
     def with_descendants_of(self, unit_ids: set[int]) -> ResponsibleUnitQuerySet:
         """The units named and everything below them."""
         children: dict[int | None, list[int]] = {}
-        for pk, parent_id in self.model.objects.values_list("pk", "parent_id"):
+        for pk, parent_id in self.model._default_manager.values_list("pk", "parent_id"):
             children.setdefault(parent_id, []).append(pk)
         found: set[int] = set()
         waiting = list(unit_ids)
@@ -34,13 +44,15 @@ class ResponsibleUnitQuerySet(models.QuerySet):
 
     def of_user(self, user: Any, *, on: datetime.date) -> ResponsibleUnitQuerySet:
         """The units whose entries this person writes on that day."""
+        membership: Any = self.model._meta.get_field("memberships").related_model
         memberships = list(
-            self.model._meta.get_field("memberships")
-            .related_model.objects.in_force(on=on)
+            membership.objects.in_force(on=on)
             .filter(user=user)
             .values_list("unit_id", "includes_children")
         )
-        whole = {unit_id for unit_id, includes_children in memberships if includes_children}
+        whole = {
+            unit_id for unit_id, includes_children in memberships if includes_children
+        }
         single = {unit_id for unit_id, __ in memberships} - whole
         if not whole:
             return self.filter(pk__in=single)
