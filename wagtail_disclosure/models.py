@@ -23,6 +23,7 @@ from wagtail_disclosure.catalogue.portal_parts import (
     CataloguePartMixin,
     PortalPartMixin,
 )
+from wagtail_disclosure.importing.models import ImportedRow
 from wagtail_disclosure.publication.files import EntryFile
 from wagtail_disclosure.publication.gate import ReviewedPageMixin
 from wagtail_disclosure.publication.models import (
@@ -53,6 +54,7 @@ __all__ = [
     "EntryPlacement",
     "FrozenFile",
     "FurtherPlace",
+    "ImportedRow",
     "IndexNumber",
     "IndexNumberSeries",
     "InformationKind",

@@ -136,18 +136,15 @@ class DisclosurePage(ReviewedPageMixin, PortalPartMixin, RoutablePageMixin, Page
         default=False,
         help_text=_("Such an entry cannot be published. Untick it once it is decided."),
     )
-    import_key = models.CharField(
-        max_length=64, blank=True, default="", db_index=True, editable=False
-    )
 
     objects = DisclosurePageManager()
 
     file_relations = ("attachments", "pictures")
     exclude_fields_in_copy = [
         *ReviewedPageMixin.exclude_fields_in_copy,
-        "import_key",
         "published_on",
         "placements",
+        "imported_row",
     ]
     base_form_class = EntryForm
     template = "wagtail_disclosure/catalogue/disclosure_page.html"
@@ -271,7 +268,6 @@ class DisclosurePage(ReviewedPageMixin, PortalPartMixin, RoutablePageMixin, Page
 
     def with_content_json(self, content: dict[str, Any]) -> Self:
         page = super().with_content_json(content)
-        page.import_key = self.import_key
         if page.published_on is None:
             page.published_on = self.published_on
         return page

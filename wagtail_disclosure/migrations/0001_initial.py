@@ -212,7 +212,6 @@ class Migration(migrations.Migration):
                 ('source', models.CharField(blank=True, help_text='Of what is re-posted.', max_length=255, verbose_name='source')),
                 ('change_note', models.TextField(blank=True, help_text='What has changed since the last publication; the public reads it.', verbose_name='change note')),
                 ('is_scope_undecided', models.BooleanField(default=False, help_text='Such an entry cannot be published. Untick it once it is decided.', verbose_name='audience not decided yet')),
-                ('import_key', models.CharField(blank=True, db_index=True, default='', editable=False, max_length=64)),
                 ('interprets', models.ForeignKey(blank=True, help_text='The document that this entry explains.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='interpretations', to='wagtail_disclosure.disclosurepage', verbose_name='interprets')),
                 ('kind', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='wagtail_disclosure.informationkind', verbose_name='kind')),
             ],
@@ -274,6 +273,20 @@ class Migration(migrations.Migration):
                 'get_latest_by': ('history_date', 'history_id'),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name='ImportedRow',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key', models.CharField(max_length=64, unique=True)),
+                ('digest', models.CharField(max_length=64)),
+                ('imported_at', models.DateTimeField()),
+                ('entry', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='imported_row', to='wagtail_disclosure.disclosurepage')),
+            ],
+            options={
+                'verbose_name': 'imported row',
+                'verbose_name_plural': 'imported rows',
+            },
         ),
         migrations.CreateModel(
             name='ItemLink',

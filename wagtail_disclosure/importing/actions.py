@@ -1,0 +1,246 @@
+from __future__ import annotations
+
+import datetime
+import hashlib
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.files import File
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.utils.translation import gettext as _
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.documents import get_document_model
+from wagtail.models import Collection
+
+from wagtail_disclosure.catalogue.entries import (
+    Attachment,
+    DisclosurePage,
+    EntryIssuer,
+    FurtherPlace,
+)
+from wagtail_disclosure.importing.content import Content
+from wagtail_disclosure.importing.manifest import ManifestRow, RowError
+from wagtail_disclosure.importing.models import ImportedRow
+from wagtail_disclosure.importing.readers.document import Picture
+from wagtail_disclosure.importing.stream_data import to_stream_data
+from wagtail_disclosure.importing.targets import Target
+from wagtail_disclosure.publication.index_numbers import (
+    IndexNumberTaken,
+    reserve_index_number,
+)
+
+
+class Outcome(StrEnum):
+    """What became of a row."""
+
+    CREATED = "created"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+    FAILED = "failed"
+
+
+class ImportEntryAction:
+    """
+    Bring one row in as a draft, or bring its entry up to date.
+
+    All of a row goes in or nothing: page, files, redirect, number and key stand in
+    one transaction, so that a run that is killed and started again ends like one
+    that was not. Raises ``RowError``.
+    """
+
+    def __init__(
+        self,
+        row: ManifestRow,
+        content: Content,
+        target: Target,
+        *,
+        key: str,
+        collection: Collection,
+        user: Any,
+        at: datetime.datetime,
+        publish: bool = False,
+    ) -> None:
+        self.row = row
+        self.content = content
+        self.target = target
+        self.key = key
+        self.collection = collection
+        self.user = user
+        self.at = at
+        self.publish = publish
+
+    def execute(self) -> tuple[Outcome, DisclosurePage]:
+        with transaction.atomic():
+            imported = (
+                ImportedRow.objects.select_for_update()
+                .select_related("entry")
+                .filter(key=self.key)
+                .first()
+            )
+            if imported is None:
+                entry = self._create()
+                outcome = Outcome.CREATED
+            else:
+                entry = self._update(imported)
+                outcome = Outcome.UPDATED
+            self._keep_number(entry)
+            self._redirect(entry)
+            if self.publish and not entry.is_scope_undecided:
+                entry.get_latest_revision().publish(user=self.user)
+        return outcome, entry
+
+    def _create(self) -> DisclosurePage:
+        entry = DisclosurePage(
+            live=False, owner=self.user, locale=self.target.parent.locale
+        )
+        entry.slug = self._slug(entry)
+        self._fill(entry)
+        self._checked(lambda: self.target.parent.add_child(instance=entry))
+        entry.save_revision(user=self.user, log_action=True, clean=False)
+        ImportedRow.objects.create(
+            key=self.key, entry=entry, digest=self.content.digest, imported_at=self.at
+        )
+        return entry
+
+    def _update(self, imported: ImportedRow) -> DisclosurePage:
+        if imported.entry.locked:
+            raise RowError("path", _("The entry is locked in the editor."))
+        entry = imported.entry.get_latest_revision_as_object()
+        if entry.get_parent().pk != self.target.parent.pk:
+            imported.entry.move(self.target.parent, pos="last-child", user=self.user)
+            entry = imported.entry.get_latest_revision_as_object()
+        self._fill(entry)
+        self._checked(
+            lambda: entry.save_revision(user=self.user, log_action=True, clean=True)
+        )
+        imported.digest = self.content.digest
+        imported.imported_at = self.at
+        imported.save(update_fields=["digest", "imported_at"])
+        return entry
+
+    def _slug(self, entry: DisclosurePage) -> str:
+        # Short and lasting; a Chinese title would make an address of 300 characters.
+        day = self.row.published_on or self.row.produced_on or self.at.date()
+        return f"{day:%Y%m%d}-{entry.entry_uuid.hex[:8]}"
+
+    def _fill(self, entry: DisclosurePage) -> None:
+        row, target = self.row, self.target
+        entry.title = row.title
+        entry.draft_title = row.title
+        entry.kind = target.kind
+        entry.responsible_unit = target.unit
+        entry.is_scope_undecided = row.scope is None
+        entry.is_party_affair = "party" in row.three_affairs
+        entry.is_school_affair = "school" in row.three_affairs
+        entry.is_finance_affair = "finance" in row.three_affairs
+        entry.external_url = row.path if row.is_external else ""
+        for name in (
+            "document_number",
+            "produced_on",
+            "period",
+            "five_open",
+            "source",
+            "validity",
+            "effective_on",
+            "summary",
+            "keywords",
+            "channels",
+        ):
+            setattr(entry, name, getattr(row, name))
+        if row.published_on:
+            entry.published_on = row.published_on
+        entry.body = to_stream_data(self.content.document, picture=self._picture)
+        entry.issuers = [EntryIssuer(unit=unit) for unit in target.issuers]
+        entry.further_places = [FurtherPlace(place=p) for p in target.further_places]
+        self._attach(entry)
+
+    def _attach(self, entry: DisclosurePage) -> None:
+        known = {
+            attachment.document.file_hash: attachment
+            for attachment in entry.attachments.all()
+            if attachment.document is not None
+        }
+        attachments = []
+        for path in self.content.attachments:
+            with path.open("rb") as file:
+                # Wagtail keeps SHA-1 of its documents.
+                file_hash = hashlib.file_digest(file, "sha1").hexdigest()
+            attachment = known.get(file_hash)
+            if attachment is None or attachment.document.filename != path.name:
+                attachment = Attachment(document=self._document(path, file_hash))
+            attachments.append(attachment)
+        if attachments or known:
+            entry.attachments = attachments
+
+    def _document(self, path: Path, file_hash: str) -> Any:
+        with path.open("rb") as file:
+            document = get_document_model()(
+                title=path.stem[:255],
+                collection=self.collection,
+                uploaded_by_user=self.user,
+                file=File(file, name=path.name),
+                file_size=path.stat().st_size,
+                file_hash=file_hash,
+            )
+            document.save()
+        return document
+
+    def _picture(self, picture: Picture) -> Any:
+        file_hash = hashlib.sha1(picture.data, usedforsecurity=False).hexdigest()
+        known = get_document_model().objects.filter(
+            collection=self.collection, file_hash=file_hash
+        )
+        document = known.first()
+        if document is None:
+            document = get_document_model()(
+                title=(picture.alt or picture.name)[:255],
+                collection=self.collection,
+                uploaded_by_user=self.user,
+                file=ContentFile(picture.data, name=picture.name),
+                file_size=len(picture.data),
+                file_hash=file_hash,
+            )
+            document.save()
+        return document
+
+    def _keep_number(self, entry: DisclosurePage) -> None:
+        if not self.row.index_number:
+            return
+        try:
+            reserve_index_number(entry.entry_uuid, self.row.index_number, at=self.at)
+        except IndexNumberTaken as error:
+            raise RowError("index_number", str(error)) from error
+
+    def _redirect(self, entry: DisclosurePage) -> None:
+        if not self.row.source_url:
+            return
+        old_path = Redirect.normalise_path(self.row.source_url)
+        site = entry.get_site()
+        known = Redirect.objects.filter(old_path=old_path, site=site).first()
+        if known is None:
+            Redirect.objects.create(
+                old_path=old_path, site=site, redirect_page=entry, is_permanent=True
+            )
+        elif known.redirect_page_id != entry.pk:
+            raise RowError(
+                "source_url",
+                _("This address already leads to another page: %(path)s.")
+                % {"path": old_path},
+            )
+
+    def _checked(self, store: Any) -> None:
+        try:
+            store()
+        except ValidationError as error:
+            raise _as_row_error(error) from error
+
+
+def _as_row_error(error: ValidationError) -> RowError:
+    if not hasattr(error, "error_dict"):
+        return RowError("path", "; ".join(error.messages))
+    column, errors = next(iter(error.error_dict.items()))
+    messages = "; ".join(message for each in errors for message in each.messages)
+    return RowError("title" if column in ("slug", "__all__") else column, messages)

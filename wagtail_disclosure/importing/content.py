@@ -1,0 +1,100 @@
+"""What a row's files hold: the body, and the files that are kept beside it."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.utils.translation import gettext as _
+
+from wagtail_disclosure.importing.limits import ReadLimits
+from wagtail_disclosure.importing.manifest import ManifestRow, RowError, inside_folder
+from wagtail_disclosure.importing.messages import describe
+from wagtail_disclosure.importing.readers import read_document
+from wagtail_disclosure.importing.readers.document import (
+    ReadDocument,
+    ReadError,
+    ReadWarning,
+)
+
+NO_DOCUMENT = ReadDocument(title="", blocks=(), warnings=(), is_document=False)
+
+
+@dataclass(frozen=True)
+class Content:
+    """The read file of a row; ``digest`` changes when a byte of any file does."""
+
+    document: ReadDocument
+    attachments: tuple[Path, ...]
+    digest: str
+
+    @property
+    def warnings(self) -> tuple[ReadWarning, ...]:
+        return self.document.warnings
+
+
+def content_paths(row: ManifestRow, folder: Path) -> tuple[Path | None, list[Path]]:
+    """The row's own file, if it has one, and its attachments; raises ``RowError``."""
+    own = None
+    if not row.is_external:
+        own = inside_folder(folder, row.path, column="path")
+    attached = [
+        inside_folder(folder, name, column="attachments") for name in row.attachments
+    ]
+    return own, attached
+
+
+def files_digest(row: ManifestRow, folder: Path, *, limits: ReadLimits) -> str:
+    """
+    The digest of the row and of the bytes of all its files.
+
+    Raises ``RowError`` for a file that is missing, empty or too large.
+    """
+    own, attached = content_paths(row, folder)
+    digest = hashlib.sha256(row.digest.encode())
+    columns = [("path", own)] if own else []
+    for column, path in [*columns, *(("attachments", path) for path in attached)]:
+        _check_file(column, path, limits)
+        with path.open("rb") as file:
+            digest.update(hashlib.file_digest(file, "sha256").digest())
+    return digest.hexdigest()
+
+
+def read_content(
+    row: ManifestRow, folder: Path, *, digest: str, limits: ReadLimits
+) -> Content:
+    """The files of a row, read. Raises ``RowError`` if one cannot be."""
+    own, attached = content_paths(row, folder)
+    document = NO_DOCUMENT
+    if own is not None:
+        try:
+            document = read_document(own, limits)
+        except ReadError as error:
+            raise RowError("path", describe(error.code, error.params)) from error
+        if document.is_document:
+            attached = [own, *(path for path in attached if path != own)]
+    return Content(document=document, attachments=tuple(attached), digest=digest)
+
+
+def _check_file(column: str, path: Path, limits: ReadLimits) -> None:
+    try:
+        size = path.stat().st_size if path.is_file() else None
+    except OSError:
+        size = None
+    if size is None:
+        raise RowError(
+            column, _("The file %(name)s is not there.") % {"name": path.name}
+        )
+    if size == 0:
+        raise RowError(column, _("The file %(name)s is empty.") % {"name": path.name})
+    if size > limits.max_bytes:
+        raise RowError(
+            column,
+            _("The file %(name)s has %(size)d MB; at most %(limit)d MB are taken in.")
+            % {
+                "name": path.name,
+                "size": size >> 20,
+                "limit": limits.max_bytes >> 20,
+            },
+        )

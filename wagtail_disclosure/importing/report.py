@@ -1,0 +1,57 @@
+"""The account of a run that stays: a row for every row of the manifest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from wagtail_disclosure.importing.actions import Outcome
+from wagtail_disclosure.importing.run import RowResult
+from wagtail_disclosure.tabular import write_csv, write_xlsx
+
+OUTCOMES = {
+    Outcome.CREATED: gettext_lazy("Created"),
+    Outcome.UPDATED: gettext_lazy("Updated"),
+    Outcome.UNCHANGED: gettext_lazy("Unchanged"),
+    Outcome.FAILED: gettext_lazy("Failed"),
+}
+
+
+def write_report(path: Path, results: Sequence[RowResult]) -> None:
+    """As XLSX or CSV, by the suffix. Raises ``OSError``."""
+    header = [
+        _("Row"),
+        _("Path"),
+        _("Title"),
+        _("Outcome"),
+        _("Audience decided"),
+        _("Public"),
+        _("Address"),
+        _("Column"),
+        _("Message"),
+    ]
+    rows = [_cells(result) for result in results]
+    with path.open("wb") as file:
+        if path.suffix.lower() == ".xlsx":
+            write_xlsx(header, rows, file, title=_("Import report"))
+        else:
+            file.writelines(write_csv(header, rows))
+
+
+def _cells(result: RowResult) -> list[str | int]:
+    yes, no = _("yes"), _("no")
+    messages = [result.message, *result.warnings]
+    return [
+        result.number,
+        result.path,
+        result.title,
+        str(OUTCOMES[result.outcome]),
+        no if result.is_undecided else yes,
+        yes if result.is_live else no,
+        result.url,
+        result.column,
+        " ".join(message for message in messages if message),
+    ]

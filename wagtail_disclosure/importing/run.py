@@ -1,0 +1,214 @@
+"""One run over a manifest: every row by itself, and an account of all of them."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from django.db import DatabaseError, transaction
+from django.utils.translation import gettext as _
+
+from wagtail_disclosure.importing.actions import ImportEntryAction, Outcome
+from wagtail_disclosure.importing.content import files_digest, read_content
+from wagtail_disclosure.importing.limits import DEFAULT_LIMITS, ReadLimits
+from wagtail_disclosure.importing.manifest import (
+    ManifestRow,
+    RowError,
+    missing_columns,
+    parse_row,
+    row_key,
+    unknown_columns,
+)
+from wagtail_disclosure.importing.messages import describe, describe_table_error
+from wagtail_disclosure.importing.models import ImportedRow
+from wagtail_disclosure.importing.targets import Targets
+from wagtail_disclosure.publication.gate import PublicationRefused
+from wagtail_disclosure.publication.models import AttachmentCollection
+from wagtail_disclosure.tabular import Row, TableData, TableError, read_rows
+
+
+class ManifestError(ValueError):
+    """Nothing can be imported from this manifest; the message says why."""
+
+
+@dataclass(frozen=True)
+class RowResult:
+    """What became of a row. ``column`` and ``message`` are filled if it failed."""
+
+    number: int
+    path: str
+    title: str
+    outcome: Outcome
+    is_undecided: bool = False
+    is_live: bool = False
+    url: str = ""
+    column: str = ""
+    message: str = ""
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass
+class ImportRun:
+    """
+    The import of one manifest.
+
+    ``portal`` receives the entries, ``namespace`` tells this manifest's rows from
+    those of others, ``at`` is the moment of the run.
+    """
+
+    manifest: Path
+    portal: Any
+    at: datetime.datetime
+    namespace: str = ""
+    user: Any = None
+    publish: bool = False
+    create_units: bool = False
+    is_dry_run: bool = False
+    limits: ReadLimits = DEFAULT_LIMITS
+    ignored_columns: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.folder = self.manifest.resolve().parent
+        self.namespace = self.namespace or self.folder.name
+        self.table = self._read()
+        self.collection = self._collection()
+        self.targets = Targets.of_portal(self.portal, create_units=self.create_units)
+        self._first_row_of: dict[str, int] = {}
+
+    def __len__(self) -> int:
+        return len(self.table.rows)
+
+    def results(self) -> Iterator[RowResult]:
+        """Bring row after row in; a bad one is told of and passed over."""
+        digests = dict(ImportedRow.objects.values_list("key", "digest"))
+        for raw in self.table.rows:
+            yield self._result(raw, digests)
+
+    def _read(self) -> TableData:
+        try:
+            table = read_rows(self.manifest.read_bytes(), self.manifest.name)
+        except OSError as error:
+            raise ManifestError(
+                _("The manifest %(name)s cannot be read.") % {"name": self.manifest.name}
+            ) from error
+        except TableError as error:
+            raise ManifestError(describe_table_error(error.code, error.params)) from error
+        missing = missing_columns(table.header)
+        if missing:
+            raise ManifestError(
+                _("The manifest lacks the columns: %(names)s.")
+                % {"names": ", ".join(missing)}
+            )
+        self.ignored_columns = unknown_columns(table.header)
+        return table
+
+    def _collection(self) -> Any:
+        known = AttachmentCollection.objects.select_related("collection").first()
+        if known is None:
+            raise ManifestError(
+                _("There is no closed collection yet. Run disclosure_setup first.")
+            )
+        return known.collection
+
+    def _result(self, raw: Row, digests: dict[str, str]) -> RowResult:
+        created = list(self.targets.created_units)
+        try:
+            with transaction.atomic():
+                return self._import(raw, digests)
+        except RowError as error:
+            failure = error
+        except PublicationRefused as error:
+            failure = RowError("scope", str(error))
+        except (DatabaseError, OSError) as error:
+            failure = RowError(
+                "path",
+                _("The row could not be stored (%(reason)s). Run the import again.")
+                % {"reason": type(error).__name__},
+            )
+        self.targets.forget_created(
+            [unit for unit in self.targets.created_units if unit not in created]
+        )
+        return RowResult(
+            number=raw.number,
+            path=raw.cells.get("path", ""),
+            title=raw.cells.get("title", "")[:255],
+            outcome=Outcome.FAILED,
+            column=failure.column,
+            message=failure.message,
+        )
+
+    def _import(self, raw: Row, digests: dict[str, str]) -> RowResult:
+        row = parse_row(raw)
+        key = row_key(self.namespace, row)
+        self._refuse_second(key, row)
+        target = self.targets.find(row, is_dry_run=self.is_dry_run)
+        digest = files_digest(row, self.folder, limits=self.limits)
+        if digests.get(key) == digest:
+            return self._unchanged(row, key)
+        content = read_content(row, self.folder, digest=digest, limits=self.limits)
+        warnings = tuple(describe(w.code, w.params) for w in content.warnings)
+        if self.is_dry_run:
+            outcome = Outcome.UPDATED if key in digests else Outcome.CREATED
+            return self._told(row, outcome, warnings=warnings)
+        outcome, entry = ImportEntryAction(
+            row,
+            content,
+            target,
+            key=key,
+            collection=self.collection,
+            user=self.user,
+            at=self.at,
+            publish=self.publish,
+        ).execute()
+        return self._told(row, outcome, entry=entry, warnings=warnings)
+
+    def _refuse_second(self, key: str, row: ManifestRow) -> None:
+        first = self._first_row_of.setdefault(key, row.number)
+        if first != row.number:
+            raise RowError(
+                "path",
+                _("Row %(number)d already brings this file in.") % {"number": first},
+            )
+
+    def _unchanged(self, row: ManifestRow, key: str) -> RowResult:
+        entry = ImportedRow.objects.select_related("entry").get(key=key).entry
+        # A run that published nothing yet, or was asked to only now.
+        if (
+            self.publish
+            and not self.is_dry_run
+            and not entry.live
+            and not entry.is_scope_undecided
+            and entry.first_published_at is None
+        ):
+            entry.get_latest_revision().publish(user=self.user)
+            return self._told(row, Outcome.UPDATED, entry=entry)
+        return self._told(row, Outcome.UNCHANGED, entry=entry)
+
+    def _told(
+        self,
+        row: ManifestRow,
+        outcome: Outcome,
+        *,
+        entry: Any = None,
+        warnings: tuple[str, ...] = (),
+    ) -> RowResult:
+        return RowResult(
+            number=row.number,
+            path=row.path,
+            title=row.title,
+            outcome=outcome,
+            is_undecided=row.scope is None,
+            is_live=bool(entry and type(entry).objects.filter(pk=entry.pk, live=True)),
+            url=(entry.full_url or "") if entry else "",
+            warnings=warnings,
+        )
+
+
+def count_outcomes(results: Iterable[RowResult]) -> Counter[Outcome]:
+    return Counter(result.outcome for result in results)
+
+
