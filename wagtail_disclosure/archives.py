@@ -3,7 +3,8 @@
 import lzma
 import zipfile
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -106,11 +107,19 @@ class CheckedArchive:
     def names(self) -> list[str]:
         return self.zip.namelist()
 
-    def read(self, name: str) -> bytes:
+    @contextmanager
+    def open(self, name: str) -> Iterator[IO[bytes]]:
         try:
-            return self.zip.read(name)
+            with self.zip.open(name) as member:
+                yield member
+        except DefusedXmlException:
+            raise
         except _DAMAGE as error:
             raise ArchiveError("damaged", part=name) from error
+
+    def read(self, name: str) -> bytes:
+        with self.open(name) as member:
+            return member.read()
 
     def check_xml(self) -> None:
         """Refuse document type declarations, entities and broken parts."""
@@ -122,11 +131,8 @@ class CheckedArchive:
     def _is_xml(self, name: str) -> bool:
         if name.lower().endswith(_XML_SUFFIXES):
             return True
-        try:
-            with self.zip.open(name) as part:
-                head = part.read(_SNIFFED_BYTES)
-        except _DAMAGE as error:
-            raise ArchiveError("damaged", part=name) from error
+        with self.open(name) as part:
+            head = part.read(_SNIFFED_BYTES)
         return head.lstrip(_BLANKS).startswith(b"<")
 
     def _check_part(self, name: str) -> None:
@@ -135,12 +141,10 @@ class CheckedArchive:
         parser.forbid_dtd = True
         parser.setContentHandler(_DepthGuard(self.limits.max_part_depth))
         try:
-            with self.zip.open(name) as part:
+            with self.open(name) as part:
                 parser.parse(part)
         except DefusedXmlException as error:
             raise ArchiveError("unsafe-xml", part=name) from error
-        except _DAMAGE as error:
-            raise ArchiveError("damaged", part=name) from error
 
 
 def _check_members(members: Iterable[zipfile.ZipInfo], limits: ArchiveLimits) -> None:

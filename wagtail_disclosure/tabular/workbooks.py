@@ -49,8 +49,14 @@ class Sheet:
         rows = self._sheet.iter_rows(
             min_row=1, max_row=_SPREADSHEET_ROWS, min_col=1, max_col=columns
         )
+        last = None
         for row in rows:
-            yield [_text(cell) for cell in row]
+            # Rows that are not in the file are all the same object: a sheet with
+            # one cell in its last row would otherwise take seconds.
+            if row is not last:
+                texts = [_text(cell) for cell in row]
+            last = row
+            yield texts if any(texts) else []
 
 
 @dataclass(frozen=True)

@@ -91,4 +91,4 @@ def test_emoji_and_no_break_spaces_are_kept() -> None:
     assert "四👞、提升教育政務公開能力" in tampered
     assert "推進結果公開" in tampered
     inside = blocks.html(read("eastern-liaoning-2023.txt"))
-    assert "2023-04-07\u00a0\u00a0\u00a0\u00a0作者" in inside or "2023-04-07 " in inside
+    assert "发布日期:2023-04-07\u00a0\u00a0\u00a0\u00a0作者:" in inside

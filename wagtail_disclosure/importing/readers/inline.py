@@ -15,9 +15,8 @@ _WIDE = r"\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f"
 _SOURCE_BREAK = re.compile(rf"(?<=[{_WIDE}])[ \t]*[\r\n]+[ \t]*(?=[{_WIDE}])")
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _CONTROLS = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029]+")
-_EDGE = r"(?:[\s\u200b\ufeff]|<br>)+"
-_EDGES = re.compile(rf"^{_EDGE}|{_EDGE}$")
-_EMPTY_PAIR = re.compile(r"<(b|i|sup|sub)>(\s*)</\1>|<a [^<>]*>(\s*)</a>")
+_ZERO_WIDTH = "\u200b\ufeff"
+_ANY_TAG = re.compile(r"<[^<>]*>")
 _DROPPED = re.compile(
     "applet|area|audio|base|button|canvas|datalist|dialog|embed|frame|frameset|head|"
     "iframe|input|link|map|math|meta|noembed|noframes|noscript|object|option|param|"
@@ -37,7 +36,7 @@ def inline_html(element: PageElement) -> str:
     if element.name == "a":
         return _link(element, inner)
     tag = _TAGS.get(element.name)
-    return f"<{tag}>{inner}</{tag}>" if tag and inner.strip() else inner
+    return f"<{tag}>{inner}</{tag}>" if tag and has_text(inner) else inner
 
 
 def is_dropped(element: Tag) -> bool:
@@ -52,19 +51,39 @@ def is_hidden(element: Tag) -> bool:
 
 
 def trimmed_html(markup: str) -> str:
-    previous = None
-    while previous != markup:
-        previous = markup
-        markup = _EDGES.sub("", _EMPTY_PAIR.sub(r"\2\3", markup))
-    return markup
+    """Without blanks and line breaks around it."""
+    # An expression would try every blank of a long run as a beginning.
+    start, end = 0, len(markup)
+    while start < end:
+        if markup.startswith("<br>", start):
+            start += 4
+        elif _is_blank(markup[start]):
+            start += 1
+        else:
+            break
+    while start < end:
+        if markup.endswith("<br>", start, end):
+            end -= 4
+        elif _is_blank(markup[end - 1]):
+            end -= 1
+        else:
+            break
+    return markup[start:end]
+
+
+def _is_blank(character: str) -> bool:
+    return character.isspace() or character in _ZERO_WIDTH
+
+
+def has_text(markup: str) -> bool:
+    return bool(trimmed_html(_ANY_TAG.sub("", markup)))
 
 
 def plain_text(element: Tag) -> str:
     """The text in one line, of shown content only."""
-    without_tags = re.sub(
-        r"<[^<>]*>", " ", re.sub("<(?!br)[^<>]*>", "", inline_html(element))
-    )
-    return " ".join(html.unescape(without_tags).split())
+    markup = inline_html(element).replace("<br>", " ")
+    text = html.unescape(_ANY_TAG.sub("", markup))
+    return _BLANKS.sub(" ", text).strip()
 
 
 def _text(element: NavigableString) -> str:
@@ -76,7 +95,7 @@ def _text(element: NavigableString) -> str:
 
 def _link(element: Tag, inner: str) -> str:
     href = safe_address(str(element.get("href", "")))
-    if not href or not inner.strip():
+    if not href or not has_text(inner):
         return inner
     return f'<a href="{html.escape(href)}">{inner}</a>'
 

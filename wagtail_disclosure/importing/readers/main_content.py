@@ -1,5 +1,7 @@
 """Where in a web page the text itself stands."""
 
+import re
+
 from bs4 import BeautifulSoup, Tag
 
 # The containers that the content systems of Chinese universities write, from
@@ -15,8 +17,14 @@ _KNOWN_CONTAINERS = (
     "article",
     "main, [role=main]",
 )
+_FILE = re.compile(
+    r"\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar|7z)$|/download\.jsp\?",
+    re.IGNORECASE,
+)
 _CHROME = "nav, header, footer, aside, [role=navigation], [role=banner]"
 _LEAST_TEXT = 20
+# Of a long text the beginning and the end tell where it stands.
+_LINES_LOOKED_FOR = 100
 _COVERED = 0.98
 
 
@@ -32,6 +40,16 @@ def main_content(soup: BeautifulSoup, page: str) -> tuple[Tag, bool]:
     return _narrowed(body, _extracted_lines(page)), False
 
 
+def files_after(content: Tag) -> list[Tag]:
+    """Links to files below the text, where old sites list its attachments."""
+    within = set(map(id, content.find_all("a")))
+    return [
+        link
+        for link in content.find_all_next("a", href=_FILE)
+        if id(link) not in within
+    ]
+
+
 def has_content(element: Tag) -> bool:
     if element.find(("table", "img")) is not None:
         return True
@@ -43,7 +61,10 @@ def _extracted_lines(page: str) -> list[str]:
     from trafilatura import extract
 
     text = extract(page, include_tables=True, include_comments=False, favor_recall=True)
-    return [line for line in map(_squashed, (text or "").splitlines()) if line]
+    lines = [line for line in map(_squashed, (text or "").splitlines()) if line]
+    if len(lines) <= 2 * _LINES_LOOKED_FOR:
+        return lines
+    return lines[:_LINES_LOOKED_FOR] + lines[-_LINES_LOOKED_FOR:]
 
 
 def _narrowed(body: Tag, lines: list[str]) -> Tag:

@@ -17,6 +17,7 @@ class _Element(Protocol):
 
     def get(self, key: str, default: str = "") -> str: ...
     def find(self, path: str) -> object | None: ...
+    def findtext(self, path: str) -> str | None: ...
     def clear(self) -> None: ...
 
 
@@ -35,7 +36,7 @@ class SheetLayout:
 def read_layout(archive: CheckedArchive, part: str) -> SheetLayout:
     layout = SheetLayout()
     row_number = 0
-    with archive.zip.open(part) as stream:
+    with archive.open(part) as stream:
         for _event, element in iterparse(stream, events=("end",)):
             name = element.tag.removeprefix(_MAIN)
             if name == "row":
@@ -56,6 +57,6 @@ def _note(layout: SheetLayout, name: str, element: _Element) -> None:
     elif name == "mergeCell":
         layout.has_merged_cells = True
     elif name == "c":
-        has_value = element.find(f"{_MAIN}v") is not None
+        has_value = bool(element.findtext(f"{_MAIN}v"))
         if element.find(f"{_MAIN}f") is not None and not has_value:
             layout.has_uncalculated = True

@@ -3,17 +3,18 @@
 The converter shows hidden text and does not know the numbers that Word counts.
 """
 
+import shutil
 import zipfile
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
-from tempfile import SpooledTemporaryFile
+from tempfile import NamedTemporaryFile
 from typing import IO
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from defusedxml.ElementTree import fromstring
 
-from wagtail_disclosure.archives import MEBIBYTE, CheckedArchive
+from wagtail_disclosure.archives import CheckedArchive
 from wagtail_disclosure.importing.readers.builder import BlockBuilder
 from wagtail_disclosure.importing.readers.word_numbering import Numbered, Numbering
 from wagtail_disclosure.importing.readers.word_xml import child, is_on, value, w
@@ -26,7 +27,6 @@ _CHANGES = ("ins", "del", "moveFrom", "moveTo")
 _SHOWN_PARTS = ("t", "tab", "br", "sym", "drawing", "pict", "object", "noBreakHyphen")
 # Beyond parts in XML the converter needs pictures only.
 _NOT_NEEDED = ("word/embeddings/", "word/fonts/", "customXml/", "docProps/")
-_IN_MEMORY = 32 * MEBIBYTE
 
 
 @contextmanager
@@ -40,7 +40,8 @@ def prepared(archive: CheckedArchive, builder: BlockBuilder) -> Iterator[IO[byte
         builder.warn("hidden-left-out")
     if _write_numbers(document, Numbering(numbering, styles)):
         builder.warn("numbering-written-out")
-    with SpooledTemporaryFile(_IN_MEMORY) as file:
+    # mammoth takes the file's name apart, so it needs to have one.
+    with NamedTemporaryFile(suffix=".docx") as file:
         _copy(archive, file, main, tostring(document, "utf-8"))
         file.seek(0)
         yield file
@@ -176,7 +177,12 @@ def _copy(archive: CheckedArchive, file: IO[bytes], main: str, document: bytes) 
         copy.writestr(main, document)
         for name in archive.names():
             if name != main and _is_needed(name):
-                copy.writestr(name, archive.read(name))
+                _copy_member(archive, copy, name)
+
+
+def _copy_member(archive: CheckedArchive, copy: zipfile.ZipFile, name: str) -> None:
+    with archive.open(name) as source, copy.open(name, "w") as target:
+        shutil.copyfileobj(source, target)
 
 
 def _is_needed(name: str) -> bool:

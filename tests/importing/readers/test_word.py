@@ -1,0 +1,219 @@
+from pathlib import Path
+
+import pytest
+
+from tests.importing.readers import blocks
+from tests.importing.readers.files import (
+    cell,
+    level,
+    numbered,
+    numbering,
+    paragraph,
+    png,
+    run,
+    styles,
+    table,
+    word_parts,
+    write_word,
+    write_zip,
+)
+from wagtail_disclosure.importing.limits import ReadLimits
+from wagtail_disclosure.importing.readers import read_document
+from wagtail_disclosure.importing.readers.document import Picture
+
+PICTURE = (
+    '<w:p><w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/'
+    'drawingml/2006/wordprocessingDrawing"><wp:docPr id="1" name="p" descr="校徽"/>'
+    '<a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+    '<a:graphicData><pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/'
+    '2006/picture"><pic:blipFill><a:blip r:embed="p1"/></pic:blipFill></pic:pic>'
+    "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"
+)
+
+
+def test_order_of_the_document(tmp_path: Path) -> None:
+    body = (
+        paragraph("学校章程", style="a")
+        + paragraph("总则", style="1")
+        + paragraph("为了规范办学。")
+        + table(cell("学院") + cell("人数"), cell("理学院") + cell("20"))
+        + PICTURE
+        + paragraph("以上。")
+    )
+    parts = word_parts(body, styles=styles(a="Title", **{"1": "heading 1"}))
+    parts["word/media/image1.png"] = png()
+    document = read_document(write_zip(tmp_path / "章程.docx", parts))
+    assert document.title == "学校章程"
+    assert document.is_document
+    assert blocks.kinds(document) == [
+        "Heading",
+        "RichText",
+        "Table",
+        "Picture",
+        "RichText",
+    ]
+    assert blocks.headings(document) == [(2, "总则")]
+    (found,) = blocks.tables(document)
+    assert found.rows == [["学院", "人数"], ["理学院", "20"]]
+    assert found.first_row_is_header
+    picture = document.blocks[3]
+    assert isinstance(picture, Picture)
+    assert (picture.name, picture.alt) == ("picture-1.png", "校徽")
+    assert (picture.data, picture.content_type) == (png(), "image/png")
+    assert document.warnings == ()
+
+
+@pytest.mark.parametrize("name", ["heading 2", "Heading 2", "标题 2", "标题2"])
+def test_heading_styles_under_their_chinese_names(tmp_path: Path, name: str) -> None:
+    body = paragraph("组织机构", style="x2") + paragraph("正文在此。")
+    path = write_word(tmp_path / "a.docx", body, styles=styles(x2=name))
+    assert blocks.headings(read_document(path)) == [(2, "组织机构")]
+
+
+def test_title_by_its_wording(tmp_path: Path) -> None:
+    body = (
+        paragraph("某某大学文件")
+        + paragraph("关于印发《办法》的通知")
+        + paragraph("现予印发。")
+    )
+    document = read_document(write_word(tmp_path / "a.docx", body))
+    assert document.title == "关于印发《办法》的通知"
+    assert blocks.paragraphs(document)[0] == "某某大学文件"
+
+
+def test_merged_cells_stand_in_their_first_place(tmp_path: Path) -> None:
+    wide = '<w:gridSpan w:val="2"/>'
+    top, below = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+    body = table(
+        cell("类别") + cell("公开事项", wide),
+        cell("财务", top) + cell("预算") + cell("3"),
+        cell("", below) + cell("决算") + cell("4"),
+    )
+    document = read_document(write_word(tmp_path / "a.docx", body))
+    (found,) = blocks.tables(document)
+    assert found.rows == [
+        ["类别", "公开事项", ""],
+        ["财务", "预算", "3"],
+        ["", "决算", "4"],
+    ]
+    assert blocks.codes(document) == ["merged-cells"]
+
+
+def test_emphasis_and_markup_in_text(tmp_path: Path) -> None:
+    body = f"<w:p>{run('注意', '<w:b/>')}{run('&lt;b&gt; &amp; 其他')}</w:p>"
+    document = read_document(write_word(tmp_path / "a.docx", body))
+    assert blocks.html(document) == "<p><b>注意</b>&lt;b&gt; &amp; 其他</p>"
+
+
+ARTICLES = numbering(
+    level(0, "chineseCountingThousand", "第%1章")
+    + level(1, "chineseCountingThousand", "第%2条")
+    + level(2, "decimal", "%3）", '<w:suff w:val="nothing"/>')
+)
+
+
+def test_numbers_that_word_counts_are_written_out(tmp_path: Path) -> None:
+    body = (
+        numbered("总则", 1, 0, style="1")
+        + numbered("目的", 1, 1)
+        + numbered("甲项", 1, 2)
+        + numbered("乙项", 1, 2)
+        + numbered("范围", 1, 1)
+        + numbered("附则", 1, 0, style="1")
+        + numbered("施行", 1, 1)
+    )
+    path = write_word(
+        tmp_path / "a.docx", body, numbering=ARTICLES, styles=styles(**{"1": "标题 1"})
+    )
+    document = read_document(path)
+    assert document.title == "第一章　总则"
+    assert blocks.headings(document) == [(2, "第二章　附则")]
+    assert blocks.paragraphs(document) == [
+        "第一条　目的",
+        "1）甲项",
+        "2）乙项",
+        "第二条　范围",
+        "第一条　施行",
+    ]
+    assert blocks.codes(document) == ["numbering-written-out"]
+
+
+def test_a_plain_list_stays_a_list(tmp_path: Path) -> None:
+    plain = numbering(level(0, "decimal", "%1."), level(0, "bullet", "•"))
+    body = (
+        numbered("一项", 1)
+        + numbered("二项", 1)
+        + paragraph("另有：")
+        + numbered("圆点", 2)
+    )
+    document = read_document(write_word(tmp_path / "a.docx", body, numbering=plain))
+    assert blocks.html(document) == (
+        "<ol><li>一项</li><li>二项</li></ol><p>另有：</p><ul><li>圆点</li></ul>"
+    )
+    assert document.warnings == ()
+
+
+def test_a_list_that_goes_on_after_a_paragraph_keeps_its_numbers(
+    tmp_path: Path,
+) -> None:
+    plain = numbering(level(0, "decimal", "%1."))
+    body = numbered("一项", 1) + paragraph("说明。") + numbered("二项", 1)
+    document = read_document(write_word(tmp_path / "a.docx", body, numbering=plain))
+    assert blocks.paragraphs(document) == ["1. 一项", "说明。", "2. 二项"]
+
+
+def test_hidden_text_stays_out(tmp_path: Path) -> None:
+    secret = run("内部联系人张三", "<w:vanish/>")
+    shown = run("完。", '<w:vanish w:val="0"/>')
+    body = f"<w:p>{run('公开内容。')}{secret}{shown}</w:p>"
+    document = read_document(write_word(tmp_path / "a.docx", body))
+    assert blocks.paragraphs(document) == ["公开内容。完。"]
+    assert blocks.codes(document) == ["hidden-left-out"]
+
+
+def test_changes_and_comments_are_told(tmp_path: Path) -> None:
+    deleted = "<w:del><w:r><w:delText>旧词</w:delText></w:r></w:del>"
+    body = f"<w:p><w:ins>{run('新词')}</w:ins>{deleted}</w:p>"
+    namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    comments = (
+        f'<w:comments xmlns:w="{namespace}"><w:comment w:id="1">'
+        f"{paragraph('请核实')}</w:comment></w:comments>"
+    )
+    document = read_document(write_word(tmp_path / "a.docx", body, comments=comments))
+    assert blocks.paragraphs(document) == ["新词"]
+    assert blocks.codes(document) == ["tracked-changes", "comments-in-original"]
+
+
+def test_a_style_map_of_the_file_cannot_drop_text(tmp_path: Path) -> None:
+    parts = word_parts(paragraph("公开内容。"))
+    parts["mammoth/style-map"] = "p => !"
+    document = read_document(write_zip(tmp_path / "a.docx", parts))
+    assert blocks.paragraphs(document) == ["公开内容。"]
+
+
+def test_pictures_that_browsers_do_not_show(tmp_path: Path) -> None:
+    parts = word_parts(PICTURE + paragraph("正文。"))
+    parts["word/media/image1.png"] = b"\x01\x00\x00\x00 an old metafile"
+    document = read_document(write_zip(tmp_path / "a.docx", parts))
+    assert blocks.kinds(document) == ["RichText"]
+    assert blocks.codes(document) == ["picture-left-out"]
+
+
+def test_a_picture_that_is_not_in_the_file(tmp_path: Path) -> None:
+    document = read_document(write_word(tmp_path / "a.docx", PICTURE))
+    assert document.blocks == ()
+    assert blocks.codes(document) == ["picture-left-out"]
+
+
+def test_a_long_table_is_cut_and_told(tmp_path: Path) -> None:
+    body = table(*(cell(str(n)) + cell("值") for n in range(6)))
+    path = write_word(tmp_path / "a.docx", body)
+    document = read_document(path, ReadLimits(max_table_rows=4))
+    assert len(blocks.tables(document)[0].rows) == 4
+    assert blocks.codes(document) == ["table-cut"]
+
+
+def test_an_empty_document_is_still_an_attachment(tmp_path: Path) -> None:
+    document = read_document(write_word(tmp_path / "a.docx", paragraph("")))
+    assert document.is_document
+    assert document.blocks == ()
