@@ -102,7 +102,9 @@ def test_nothing_else_comes_in(markup, cleaned):
 
 def test_editor_can_open_line_breaks():
     markup = clean_markup("<p>第一行<br>第二行</p>")
-    state = json.loads(ContentstateConverter(TEXT_FEATURES).from_database_format(markup))
+    state = json.loads(
+        ContentstateConverter(TEXT_FEATURES).from_database_format(markup)
+    )
     assert [block["text"] for block in state["blocks"]] == ["第一行\n第二行"]
 
 
