@@ -2,6 +2,7 @@
 
 import csv
 import datetime
+import html
 import json
 import re
 import zipfile
@@ -188,6 +189,25 @@ def test_every_file_is_used():
 def test_every_made_file_has_its_source():
     made = {p.name for p in FILES.iterdir() if p.suffix in {".docx", ".xlsx", ".pdf"}}
     assert made == {path.stem for path in (DEMO / "sources").iterdir()}
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        path
+        for path in sorted((DEMO / "sources").iterdir())
+        if Path(path.stem).suffix in {".docx", ".xlsx"}
+    ],
+    ids=lambda path: path.stem,
+)
+def test_made_files_say_what_their_sources_say(source):
+    made = html.unescape(text_in(FILES / source.stem))
+    for line in source.read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):  # the name of a sheet is not in its text
+            continue
+        for piece in re.sub(r"^([#>/] |\|)", "", line).split("|"):
+            if not re.fullmatch(r"[-\d.]*", piece.strip()):
+                assert piece.strip() in made
 
 
 def test_it_is_small():
