@@ -3,7 +3,7 @@
 import datetime
 import math
 import re
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 CellValue = (
     str
@@ -22,9 +22,10 @@ CellValue = (
 _FORMULA = re.compile(r"^[\s\ufeff\u200b]*[=+\-@＝＋－＠]|^[\t\r\n]")
 _PLAIN = re.compile(r"[+-]?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?%?|-+")
 _ZEROS = re.compile(r"0{2,}")
-_DECIMALS = re.compile(r"(?P<group>#,##)?0(?:\.(?P<decimals>0+))?(?P<percent>%)?")
+_DECIMALS = re.compile(r"(?P<group>#,##)?0(?:\.(?P<decimals>0{1,9}))?(?P<percent>%)?")
 # 15 digits are what a spreadsheet itself keeps of a number.
 _DIGITS = 15
+LARGEST_EXACT = 10**_DIGITS
 
 
 def safe_cell(value: CellValue) -> str | int | float:
@@ -74,17 +75,18 @@ def _number_text(number: int | float | Decimal, number_format: str) -> str:
     if _ZEROS.fullmatch(number_format) and number == int(number):
         return f"{int(number):0{len(number_format)}d}"
     shown = _DECIMALS.fullmatch(number_format)
-    if shown is None:
+    if shown is None or abs(number) >= LARGEST_EXACT:
         return _plain_number(number)
+    percent = shown["percent"] or ""
     places = len(shown["decimals"] or "")
+    exact = Decimal(_plain_number(number)) * (100 if percent else 1)
+    # A spreadsheet rounds half away from zero, Python to the even digit.
+    rounded = exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
     grouping = "," if shown["group"] else ""
-    if shown["percent"]:
-        return f"{number:{grouping}.{places}%}"
-    return f"{number:{grouping}.{places}f}"
+    return f"{rounded:{grouping}f}{percent}"
 
 
 def _plain_number(number: int | float | Decimal) -> str:
     if isinstance(number, int):
         return str(number)
-    exact = Decimal(f"{number:.{_DIGITS}g}")
-    return f"{exact.normalize():f}"
+    return f"{Decimal(f'{number:.{_DIGITS}g}').normalize():f}"

@@ -6,6 +6,7 @@ import io
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import IO, Any
 
 from openpyxl import Workbook
@@ -15,15 +16,19 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
-from wagtail_disclosure.tabular.cells import CellValue, cell_text, is_formula, safe_cell
+from wagtail_disclosure.tabular.cells import (
+    LARGEST_EXACT,
+    CellValue,
+    cell_text,
+    is_formula,
+    safe_cell,
+)
 
 _FORBIDDEN_IN_TITLE = re.compile(r"[\\/*?:\[\]]")
 _LONGEST_TITLE = 30
 _LONGEST_CELL = 32_767
 _NARROWEST, _WIDEST = 8, 60
 _ROWS_MEASURED = 50
-# A longer integer loses its last digits in a spreadsheet, as identifiers do.
-_LARGEST_NUMBER = 10**15
 
 
 def write_csv(
@@ -53,7 +58,7 @@ def write_xlsx(
     sheet.freeze_panes = "A2"
     waiting = iter(rows)
     # Widths have to be known before the first row is written.
-    first = [row for row, _ in zip(waiting, range(_ROWS_MEASURED), strict=False)]
+    first = list(islice(waiting, _ROWS_MEASURED))
     _set_widths(sheet, header, first)
     sheet.append([_cell(sheet, name, bold=True) for name in header])
     for row in first:
@@ -85,7 +90,8 @@ def _cell(sheet: WriteOnlyWorksheet, value: CellValue, *, bold: bool = False) ->
 def _writable(value: CellValue) -> str | int | float:
     if isinstance(value, int | float) and not isinstance(value, bool):
         plain = safe_cell(value)
-        is_exact = isinstance(plain, str) or abs(plain) < _LARGEST_NUMBER
+        # A longer one, as identifiers are, would lose its last digits.
+        is_exact = isinstance(plain, str) or abs(plain) < LARGEST_EXACT
         return plain if is_exact else cell_text(value)
     return ILLEGAL_CHARACTERS_RE.sub("", cell_text(value))[:_LONGEST_CELL]
 
