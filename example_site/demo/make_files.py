@@ -192,6 +192,7 @@ def fill_sheet(sheet, text):
     line = Side(style="thin")
     border = Border(left=line, right=line, top=line, bottom=line)
     columns = {}
+    titles = []
     widest = 1
     for kind, content in blocks(text):
         if kind != "table":
@@ -199,7 +200,7 @@ def fill_sheet(sheet, text):
             cell = sheet.cell(sheet.max_row, 1)
             if kind == "title":
                 cell.font = Font(name="黑体", size=14, bold=True)
-                cell.alignment = Alignment(horizontal="center")
+                titles.append(sheet.max_row)
             continue
         for number, row in enumerate(content):
             widest = max(widest, len(row))
@@ -207,11 +208,16 @@ def fill_sheet(sheet, text):
             for column, cell in enumerate(sheet[sheet.max_row][: len(row)], 1):
                 columns.setdefault(column, []).append(cell.value)
                 cell.border = border
+                if isinstance(cell.value, float):
+                    decimals = len(row[column - 1].partition(".")[2])
+                    cell.number_format = "#,##0." + "0" * decimals
                 cell.font = Font(name="宋体", size=11, bold=number == 0)
     for column, values in columns.items():
         sheet.column_dimensions[get_column_letter(column)].width = width_of(values)
-    if widest > 1:
-        sheet.merge_cells(start_row=1, end_row=1, start_column=1, end_column=widest)
+    for row in titles:
+        for column in range(1, widest + 1):
+            # Looks as if merged, without the harm that merging does to sorting.
+            sheet.cell(row, column).alignment = Alignment(horizontal="centerContinuous")
 
 
 def make_xlsx(text):
