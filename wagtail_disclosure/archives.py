@@ -107,6 +107,11 @@ class CheckedArchive:
     def names(self) -> list[str]:
         return self.zip.namelist()
 
+    def size(self, *names: str) -> int:
+        """Unpacked bytes of those parts that are there."""
+        present = set(names).intersection(self.names())
+        return sum(self.zip.getinfo(name).file_size for name in present)
+
     @contextmanager
     def open(self, name: str) -> Iterator[IO[bytes]]:
         try:

@@ -12,6 +12,8 @@ class ReadLimits(ArchiveLimits):
     # Bytes on disk: of pdf, docx and xlsx, and of txt and html.
     max_bytes: int = 100 * MEBIBYTE
     max_text_bytes: int = 5 * MEBIBYTE
+    # XML of a Word file, unpacked: its text and notes, styles and numbering.
+    max_word_bytes: int = 32 * MEBIBYTE
     # Characters of the body after decoding, markup not counted.
     max_characters: int = 2_000_000
     max_pages: int = 5_000

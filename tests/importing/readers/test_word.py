@@ -19,7 +19,7 @@ from tests.importing.readers.files import (
 )
 from wagtail_disclosure.importing.limits import ReadLimits
 from wagtail_disclosure.importing.readers import read_document
-from wagtail_disclosure.importing.readers.document import Picture
+from wagtail_disclosure.importing.readers.document import Picture, ReadError
 
 PICTURE = (
     '<w:p><w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/'
@@ -160,6 +160,82 @@ def test_a_list_that_goes_on_after_a_paragraph_keeps_its_numbers(
     body = numbered("一项", 1) + paragraph("说明。") + numbered("二项", 1)
     document = read_document(write_word(tmp_path / "a.docx", body, numbering=plain))
     assert blocks.paragraphs(document) == ["1. 一项", "说明。", "2. 二项"]
+
+
+def test_two_lists_of_one_pattern_and_a_restart(tmp_path: Path) -> None:
+    pattern = level(0, "decimal", "（%1）")
+    restart = (
+        '<w:num w:numId="3"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0">'
+        '<w:startOverride w:val="1"/></w:lvlOverride></w:num>'
+        '<w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num></w:numbering>'
+    )
+    lists = numbering(pattern).replace("</w:numbering>", restart)
+    body = "".join(numbered("项", list_id) for list_id in (1, 2, 1, 3, 3, 9, 0))
+    document = read_document(write_word(tmp_path / "a.docx", body, numbering=lists))
+    assert blocks.paragraphs(document) == [
+        "（1）项",
+        "（2）项",
+        "（3）项",
+        "（1）项",
+        "（2）项",
+        "项",
+        "项",
+    ]
+
+
+def test_numbers_that_come_with_a_style(tmp_path: Path) -> None:
+    lists = numbering(
+        level(0, "chineseCounting", "%1、", '<w:pStyle w:val="a"/>')
+        + level(1, "chineseCounting", "%1.%2", '<w:pStyle w:val="b"/><w:isLgl/>'),
+        '<w:numStyleLink w:val="l"/>',
+    )
+    place = '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+    found = styles(a="标题 2", b="正文条", c="子样式", l="列表样式")
+    found = found.replace("</w:style>", place, 2).replace(
+        '<w:name w:val="子样式"/>', '<w:basedOn w:val="a"/><w:basedOn w:val="c"/>'
+    )
+    found = found.replace(
+        '"paragraph" w:styleId="l"><w:name w:val="列表样式"/></w:style>',
+        f'"numbering" w:styleId="l">{place}',
+    )
+    body = (
+        paragraph("甲", style="a")
+        + paragraph("乙", style="b")
+        + paragraph("丙", style="c")
+        + numbered("丁", 2)
+        + paragraph("", style="a")
+        + paragraph("戊", style="a")
+    )
+    path = write_word(tmp_path / "a.docx", body, numbering=lists, styles=found)
+    document = read_document(path)
+    assert blocks.headings(document) == [(2, "一、甲"), (2, "五、戊")]
+    assert blocks.paragraphs(document) == ["1.1 乙", "二、丙", "三、丁"]
+
+
+def test_line_breaks_and_paragraphs_in_cells(tmp_path: Path) -> None:
+    broken = "<w:tc><w:p><w:r><w:t>甲</w:t><w:br/><w:t>乙</w:t></w:r></w:p>"
+    body = table(cell("项目") + cell("说明"), f"{broken}{paragraph('丙')}</w:tc>")
+    document = read_document(write_word(tmp_path / "a.docx", body))
+    assert blocks.tables(document)[0].rows[1] == ["甲\n乙\n丙", ""]
+
+
+def test_the_strict_vocabulary_is_read_alike(tmp_path: Path) -> None:
+    secret = run("内部", "<w:vanish/>")
+    parts = word_parts(f"<w:p>{run('公开。')}{secret}</w:p>")
+    strict = str(parts["word/document.xml"]).replace(
+        "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        "http://purl.oclc.org/ooxml/wordprocessingml/main",
+    )
+    path = write_zip(tmp_path / "a.docx", parts | {"word/document.xml": strict})
+    assert blocks.paragraphs(read_document(path)) == ["公开。"]
+
+
+def test_too_much_for_the_converter(tmp_path: Path) -> None:
+    path = write_word(tmp_path / "a.docx", paragraph("字" * 1000))
+    with pytest.raises(ReadError) as caught:
+        read_document(path, ReadLimits(max_word_bytes=1000))
+    assert caught.value.code == "unpacks-too-large"
+    assert caught.value.params["part"] == "word/document.xml"
 
 
 def test_hidden_text_stays_out(tmp_path: Path) -> None:

@@ -81,9 +81,14 @@ def has_text(markup: str) -> bool:
 
 def plain_text(element: Tag) -> str:
     """The text in one line, of shown content only."""
-    markup = inline_html(element).replace("<br>", " ")
-    text = html.unescape(_ANY_TAG.sub("", markup))
-    return _BLANKS.sub(" ", text).strip()
+    return " ".join(text_lines(element))
+
+
+def text_lines(element: Tag) -> list[str]:
+    """The text between line breaks, without blank lines."""
+    texts = (_ANY_TAG.sub("", line) for line in inline_html(element).split("<br>"))
+    lines = (_BLANKS.sub(" ", html.unescape(text)).strip() for text in texts)
+    return [line for line in lines if line]
 
 
 def _text(element: NavigableString) -> str:

@@ -6,7 +6,11 @@ from bs4 import Tag
 
 from wagtail_disclosure.importing.readers.builder import BlockBuilder
 from wagtail_disclosure.importing.readers.document import Table
-from wagtail_disclosure.importing.readers.inline import is_dropped, plain_text
+from wagtail_disclosure.importing.readers.inline import (
+    is_dropped,
+    plain_text,
+    text_lines,
+)
 from wagtail_disclosure.importing.readers.tables import has_header, rectangle
 
 _PARAGRAPHS = ("p", "li", "div", "h1", "h2", "h3", "h4", "h5", "h6")
@@ -82,9 +86,8 @@ def cell_lines(cell: Tag) -> str:
     inside = "".join(paragraph.get_text() for paragraph in paragraphs)
     # Text beside the paragraphs would be lost, so the cell is then read as one.
     if len("".join(inside.split())) < len("".join(cell.get_text().split())):
-        return plain_text(cell)
-    lines = (plain_text(paragraph) for paragraph in paragraphs)
-    return "\n".join(line for line in lines if line)
+        return "\n".join(text_lines(cell))
+    return "\n".join(line for p in paragraphs for line in text_lines(p))
 
 
 def _span(cell: Tag, name: str) -> int:

@@ -1,48 +1,27 @@
 """The numbers that Word counts itself, and that no text of the file holds."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from xml.etree.ElementTree import Element
+from collections import Counter, defaultdict
+from xml.etree.ElementTree import Element, SubElement
 
+from wagtail_disclosure.importing.readers.word_lists import (
+    LEVELS,
+    Level,
+    Numbered,
+    read_lists,
+    style_places,
+)
 from wagtail_disclosure.importing.readers.word_numerals import numeral
 from wagtail_disclosure.importing.readers.word_xml import child, number, value, w
 
 _PLACE = re.compile(r"%([1-9])")
-_LEVELS = 9
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-
-
-@dataclass(frozen=True)
-class Level:
-    start: int
-    number_format: str
-    text: str
-    is_decimal_only: bool
-    is_followed: bool
-
-    @property
-    def is_bullet(self) -> bool:
-        return self.number_format == "bullet"
-
-    def is_plain(self, index: int) -> bool:
-        """Whether an ordinary numbered list shows the same numbers."""
-        text = f"%{index + 1}."
-        return (self.number_format, self.text, self.start) == ("decimal", text, 1)
-
-
-@dataclass(frozen=True)
-class Numbered:
-    """A paragraph's place in a list."""
-
-    list_id: str
-    index: int
 
 
 class Numbering:
     def __init__(self, numbering: Element, styles: Element) -> None:
-        self._lists = _lists(numbering, styles)
-        self._by_style = _style_places(numbering, styles)
+        self._lists = read_lists(numbering, styles)
+        self._by_style = style_places(numbering, styles)
         self._counts: dict[str, list[int | None]] = {}
         self._started: set[str] = set()
 
@@ -85,7 +64,7 @@ class Numbering:
 
     def _count(self, place: Numbered) -> list[int | None]:
         found = self._lists[place.list_id]
-        counts = self._counts.setdefault(found.counter_id, [None] * _LEVELS)
+        counts = self._counts.setdefault(found.counter_id, [None] * LEVELS)
         if place.list_id not in self._started:
             self._started.add(place.list_id)
             for index, start in found.restarts.items():
@@ -93,16 +72,8 @@ class Numbering:
         count = counts[place.index]
         start = found.levels[place.index].start
         counts[place.index] = start if count is None else count + 1
-        counts[place.index + 1 :] = [None] * (_LEVELS - place.index - 1)
+        counts[place.index + 1 :] = [None] * (LEVELS - place.index - 1)
         return counts
-
-
-@dataclass(frozen=True)
-class _List:
-    # Lists made from one pattern go on counting where the other stopped.
-    counter_id: str
-    levels: dict[int, Level]
-    restarts: dict[int, int]
 
 
 def _gap(label: str, is_followed: bool) -> str:
@@ -113,89 +84,68 @@ def _gap(label: str, is_followed: bool) -> str:
     return " " if label.isascii() else ""
 
 
-def _lists(numbering: Element, styles: Element) -> dict[str, _List]:
-    patterns = {
-        p.get(w("abstractNumId"), ""): p for p in numbering.iter(w("abstractNum"))
+def write_numbers(document: Element, numbering: Numbering) -> bool:
+    paragraphs = list(document.iter(w("p")))
+    places = {
+        index: place
+        for index, paragraph in enumerate(paragraphs)
+        if (place := numbering.place(paragraph))
     }
-    linked = _patterns_of_list_styles(numbering, styles)
-    lists = {}
-    for num in numbering.iter(w("num")):
-        pattern_id = value(num, "abstractNumId")
-        pattern = patterns.get(pattern_id)
-        style = value(pattern, "numStyleLink")
-        if style in linked:
-            pattern_id = linked[style]
-            pattern = patterns.get(pattern_id)
-        if pattern is None:
+    lists = _real_lists(places, numbering)
+    written = False
+    for index, place in places.items():
+        if place.list_id in lists or _is_bullet(place, numbering):
             continue
-        levels = dict(_levels(pattern))
-        restarts = {}
-        for override in num.iter(w("lvlOverride")):
-            levels |= dict(_levels(override))
-            if child(override, "startOverride") is not None:
-                index = _bounded(override.get(w("ilvl"), "0"))
-                restarts[index] = number(override, "startOverride", 1)
-        lists[num.get(w("numId"), "")] = _List(pattern_id, levels, restarts)
-    return lists
+        label = numbering.label(place)
+        if label and _has_text(paragraphs[index]):
+            _prefix(paragraphs[index], label)
+            written = True
+    return written
 
 
-def _patterns_of_list_styles(numbering: Element, styles: Element) -> dict[str, str]:
-    patterns = {
-        num.get(w("numId"), ""): value(num, "abstractNumId")
-        for num in numbering.iter(w("num"))
-    }
+def _real_lists(places: dict[int, Numbered], numbering: Numbering) -> set[str]:
+    """Lists that markup numbers the same: 1. 2. 3. in one piece."""
+    positions: dict[str, list[int]] = defaultdict(list)
+    for index, place in places.items():
+        positions[place.list_id].append(index)
+    sharing = Counter(
+        numbering.counter_id(Numbered(list_id, 0)) for list_id in positions
+    )
     return {
-        style.get(w("styleId"), ""): patterns[list_id]
-        for style in styles.iter(w("style"))
-        if style.get(w("type")) == "numbering"
-        and (list_id := value(_numbering_of(style), "numId")) in patterns
+        list_id
+        for list_id, found in positions.items()
+        if found[-1] - found[0] + 1 == len(found)
+        and sharing[numbering.counter_id(Numbered(list_id, 0))] == 1
+        and all(_is_plain(places[index], numbering) for index in found)
     }
 
 
-def _levels(parent: Element) -> Iterator[tuple[int, Level]]:
-    for level in parent.iter(w("lvl")):
-        yield (
-            _bounded(level.get(w("ilvl"), "0")),
-            Level(
-                start=number(level, "start", 0),
-                number_format=value(level, "numFmt") or "decimal",
-                text=value(level, "lvlText"),
-                is_decimal_only=child(level, "isLgl") is not None,
-                is_followed=value(level, "suff") != "nothing",
-            ),
-        )
+def _is_plain(place: Numbered, numbering: Numbering) -> bool:
+    level = numbering.level(place)
+    return level is not None and (level.is_bullet or level.is_plain(place.index))
 
 
-def _style_places(numbering: Element, styles: Element) -> dict[str, Numbered]:
-    level_of_style = {
-        style_id: _bounded(level.get(w("ilvl"), "0"))
-        for level in numbering.iter(w("lvl"))
-        if (style_id := value(level, "pStyle"))
-    }
-    by_id = {style.get(w("styleId"), ""): style for style in styles.iter(w("style"))}
-    places = {}
-    for style_id in by_id:
-        numbered = _inherited_numbering(style_id, by_id)
-        if numbered is not None and (list_id := value(numbered, "numId")):
-            index = number(numbered, "ilvl", level_of_style.get(style_id, 0))
-            places[style_id] = Numbered(list_id, index)
-    return places
+def _is_bullet(place: Numbered, numbering: Numbering) -> bool:
+    level = numbering.level(place)
+    return level is None or level.is_bullet
 
 
-def _inherited_numbering(style_id: str, by_id: dict[str, Element]) -> Element | None:
-    seen: set[str] = set()
-    while style_id in by_id and style_id not in seen:
-        seen.add(style_id)
-        found = _numbering_of(by_id[style_id])
-        if found is not None:
-            return found
-        style_id = value(by_id[style_id], "basedOn")
-    return None
+def _has_text(paragraph: Element) -> bool:
+    return any((text.text or "").strip() for text in paragraph.iter(w("t")))
 
 
-def _numbering_of(style: Element) -> Element | None:
-    return child(child(style, "pPr"), "numPr")
-
-
-def _bounded(index: str) -> int:
-    return min(int(index), _LEVELS - 1) if index.isdigit() else 0
+def _prefix(paragraph: Element, label: str) -> None:
+    properties = child(paragraph, "pPr")
+    if properties is None:
+        properties = Element(w("pPr"))
+        paragraph.insert(0, properties)
+    own = child(properties, "numPr")
+    if own is not None:
+        properties.remove(own)
+    # List 0 is none: it also overrules the list of the style.
+    own = SubElement(properties, w("numPr"))
+    SubElement(own, w("ilvl"), {w("val"): "0"})
+    SubElement(own, w("numId"), {w("val"): "0"})
+    run = Element(w("r"))
+    SubElement(run, w("t")).text = label
+    paragraph.insert(list(paragraph).index(properties) + 1, run)

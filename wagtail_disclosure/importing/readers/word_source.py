@@ -5,18 +5,18 @@ The converter shows hidden text and does not know the numbers that Word counts.
 
 import shutil
 import zipfile
-from collections import Counter, defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from tempfile import NamedTemporaryFile
 from typing import IO
-from xml.etree.ElementTree import Element, SubElement, tostring
+from xml.etree.ElementTree import Element, tostring
 
 from defusedxml.ElementTree import fromstring
 
 from wagtail_disclosure.archives import CheckedArchive
 from wagtail_disclosure.importing.readers.builder import BlockBuilder
-from wagtail_disclosure.importing.readers.word_numbering import Numbered, Numbering
+from wagtail_disclosure.importing.readers.document import ReadError
+from wagtail_disclosure.importing.readers.word_numbering import Numbering, write_numbers
 from wagtail_disclosure.importing.readers.word_xml import child, is_on, value, w
 
 _MAIN_TYPE = "wordprocessingml.document.main+xml"
@@ -25,6 +25,13 @@ _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _CHANGES = ("ins", "del", "moveFrom", "moveTo")
 _SHOWN_PARTS = ("t", "tab", "br", "sym", "drawing", "pict", "object", "noBreakHyphen")
+_PARTS_READ = (
+    "word/styles.xml",
+    "word/numbering.xml",
+    "word/footnotes.xml",
+    "word/endnotes.xml",
+    "word/comments.xml",
+)
 # Beyond parts in XML the converter needs pictures only.
 _NOT_NEEDED = ("word/embeddings/", "word/fonts/", "customXml/", "docProps/")
 
@@ -32,19 +39,28 @@ _NOT_NEEDED = ("word/embeddings/", "word/fonts/", "customXml/", "docProps/")
 @contextmanager
 def prepared(archive: CheckedArchive, builder: BlockBuilder) -> Iterator[IO[bytes]]:
     main = _main_part(archive)
+    _check_size(archive, main, builder)
     document = _parsed(archive, main)
     styles = _parsed_or_empty(archive, "word/styles.xml")
     numbering = _parsed_or_empty(archive, "word/numbering.xml")
     _warn(archive, document, builder)
     if _hide(document, styles):
         builder.warn("hidden-left-out")
-    if _write_numbers(document, Numbering(numbering, styles)):
+    if write_numbers(document, Numbering(numbering, styles)):
         builder.warn("numbering-written-out")
     # mammoth takes the file's name apart, so it needs to have one.
     with NamedTemporaryFile(suffix=".docx") as file:
         _copy(archive, file, main, tostring(document, "utf-8"))
         file.seek(0)
         yield file
+
+
+def _check_size(archive: CheckedArchive, main: str, builder: BlockBuilder) -> None:
+    """The converter holds some thirty times the size of the XML in memory."""
+    limit = builder.limits.max_word_bytes
+    size = archive.size(main) + archive.size(*_PARTS_READ)
+    if size > limit:
+        raise ReadError("unpacks-too-large", part=main, bytes=size, limit=limit)
 
 
 def _main_part(archive: CheckedArchive) -> str:
@@ -103,73 +119,6 @@ def _empty(run: Element) -> bool:
     for part in shown:
         run.remove(part)
     return bool(shown)
-
-
-def _write_numbers(document: Element, numbering: Numbering) -> bool:
-    paragraphs = list(document.iter(w("p")))
-    places = {
-        index: place
-        for index, paragraph in enumerate(paragraphs)
-        if (place := numbering.place(paragraph))
-    }
-    lists = _real_lists(places, numbering)
-    written = False
-    for index, place in places.items():
-        if place.list_id in lists or _is_bullet(place, numbering):
-            continue
-        label = numbering.label(place)
-        if label and _has_text(paragraphs[index]):
-            _prefix(paragraphs[index], label)
-            written = True
-    return written
-
-
-def _real_lists(places: dict[int, Numbered], numbering: Numbering) -> set[str]:
-    """Lists that markup numbers the same: 1. 2. 3. in one piece."""
-    positions: dict[str, list[int]] = defaultdict(list)
-    for index, place in places.items():
-        positions[place.list_id].append(index)
-    sharing = Counter(
-        numbering.counter_id(Numbered(list_id, 0)) for list_id in positions
-    )
-    return {
-        list_id
-        for list_id, found in positions.items()
-        if found[-1] - found[0] + 1 == len(found)
-        and sharing[numbering.counter_id(Numbered(list_id, 0))] == 1
-        and all(_is_plain(places[index], numbering) for index in found)
-    }
-
-
-def _is_plain(place: Numbered, numbering: Numbering) -> bool:
-    level = numbering.level(place)
-    return level is not None and (level.is_bullet or level.is_plain(place.index))
-
-
-def _is_bullet(place: Numbered, numbering: Numbering) -> bool:
-    level = numbering.level(place)
-    return level is None or level.is_bullet
-
-
-def _has_text(paragraph: Element) -> bool:
-    return any((text.text or "").strip() for text in paragraph.iter(w("t")))
-
-
-def _prefix(paragraph: Element, label: str) -> None:
-    properties = child(paragraph, "pPr")
-    if properties is None:
-        properties = Element(w("pPr"))
-        paragraph.insert(0, properties)
-    own = child(properties, "numPr")
-    if own is not None:
-        properties.remove(own)
-    # List 0 is none: it also overrules the list of the style.
-    own = SubElement(properties, w("numPr"))
-    SubElement(own, w("ilvl"), {w("val"): "0"})
-    SubElement(own, w("numId"), {w("val"): "0"})
-    run = Element(w("r"))
-    SubElement(run, w("t")).text = label
-    paragraph.insert(list(paragraph).index(properties) + 1, run)
 
 
 def _copy(archive: CheckedArchive, file: IO[bytes], main: str, document: bytes) -> None:
