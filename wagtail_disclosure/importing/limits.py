@@ -22,7 +22,8 @@ class ReadLimits(ArchiveLimits):
     # Of one table in the body. What is over stays in the attached original.
     max_table_rows: int = 2_000
     max_table_columns: int = 60
-    max_tables: int = 100
+    # Visible sheets of one workbook.
+    max_sheets: int = 100
     # Pictures of the body, each and together.
     max_picture_bytes: int = 20 * MEBIBYTE
     max_pictures: int = 500

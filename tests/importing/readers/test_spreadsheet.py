@@ -147,6 +147,15 @@ def test_a_large_table_is_cut_and_told(tmp_path: Path) -> None:
     assert read_document(tmp_path / "表.xlsx", exact).warnings == ()
 
 
+def test_more_sheets_than_are_taken(tmp_path: Path) -> None:
+    book = Workbook()
+    for n in range(3):
+        book.create_sheet(f"第{n}页")["A1"] = n
+    document = read_document(save(book, tmp_path), ReadLimits(max_sheets=2))
+    assert [t.rows for t in blocks.tables(document)] == [[["0"]]]
+    assert blocks.codes(document) == ["sheets-left-out"]
+
+
 def test_a_sheet_may_claim_any_size(tmp_path: Path) -> None:
     book = Workbook()
     sheet = book.active

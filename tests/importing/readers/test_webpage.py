@@ -5,6 +5,7 @@ import pytest
 
 from tests.importing.readers import blocks
 from tests.importing.readers.files import png
+from wagtail_disclosure.importing.limits import ReadLimits
 from wagtail_disclosure.importing.readers import read_document
 from wagtail_disclosure.importing.readers.document import Picture, ReadError
 
@@ -226,6 +227,24 @@ def test_pictures_beside_the_page_and_nowhere_else(tmp_path: Path) -> None:
         ("picture.png", ""),
     ]
     assert set(blocks.codes(document)) == {"picture-left-out"}
+
+
+def test_pictures_over_the_limits(tmp_path: Path) -> None:
+    for n in range(3):
+        (tmp_path / f"{n}.png").write_bytes(png(n + 1))
+    content = "<p>正文一段</p>" + "".join(f'<img src="{n}.png">' for n in range(3))
+    path = write(tmp_path, content)
+    document = read_document(path, ReadLimits(max_pictures=2))
+    assert blocks.kinds(document) == ["RichText", "Picture", "Picture"]
+    document = read_document(path, ReadLimits(max_picture_bytes=10))
+    assert blocks.codes(document) == ["picture-left-out"] * 3
+
+
+def test_a_wide_table_is_cut_and_told(tmp_path: Path) -> None:
+    row = "".join(f"<td>{n}</td>" for n in range(100))
+    document = read_document(write(tmp_path, f"<table><tr>{row}</tr></table>"))
+    assert len(blocks.tables(document)[0].rows[0]) == 60
+    assert blocks.codes(document) == ["table-cut"]
 
 
 def test_an_unknown_layout_is_narrowed_and_told(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from tests.importing.readers import blocks
 from tests.importing.readers.files import (
+    W,
     cell,
     level,
     numbered,
@@ -247,12 +248,40 @@ def test_hidden_text_stays_out(tmp_path: Path) -> None:
     assert blocks.codes(document) == ["hidden-left-out"]
 
 
+def test_notes_and_boxes(tmp_path: Path) -> None:
+    notes = (
+        f'<w:footnotes xmlns:w="{W}"><w:footnote w:id="2">{paragraph("脚注。")}'
+        "</w:footnote></w:footnotes>"
+    )
+    box = (
+        '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox>'
+        '<w:checked w:val="{}"/></w:checkBox></w:ffData></w:fldChar></w:r>'
+        "<w:r><w:instrText>FORMCHECKBOX</w:instrText></w:r>"
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+    reference = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    body = f"<w:p>{run('正文')}{reference}{box.format(1)}{box.format(0)}</w:p>"
+    document = read_document(write_word(tmp_path / "a.docx", body, footnotes=notes))
+    assert blocks.html(document) == (
+        "<p>正文<sup>[1]</sup>☑☐</p><ol><li>脚注。</li></ol>"
+    )
+
+
+def test_what_cannot_be_converted_is_told(tmp_path: Path) -> None:
+    math = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+    body = f'<w:p>{run("公式")}<m:oMath xmlns:m="{math}"/></w:p><w:altChunk/>'
+    document = read_document(write_word(tmp_path / "a.docx", body))
+    assert [(w.code, w.params) for w in document.warnings] == [
+        ("not-converted", {"kind": "equation"}),
+        ("not-converted", {"kind": "imported-file"}),
+    ]
+
+
 def test_changes_and_comments_are_told(tmp_path: Path) -> None:
     deleted = "<w:del><w:r><w:delText>旧词</w:delText></w:r></w:del>"
     body = f"<w:p><w:ins>{run('新词')}</w:ins>{deleted}</w:p>"
-    namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
     comments = (
-        f'<w:comments xmlns:w="{namespace}"><w:comment w:id="1">'
+        f'<w:comments xmlns:w="{W}"><w:comment w:id="1">'
         f"{paragraph('请核实')}</w:comment></w:comments>"
     )
     document = read_document(write_word(tmp_path / "a.docx", body, comments=comments))

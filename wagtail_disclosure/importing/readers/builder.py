@@ -22,6 +22,7 @@ class BlockBuilder:
     warnings: list[ReadWarning] = field(default_factory=list)
     _html: list[str] = field(default_factory=list)
     _characters: int = 0
+    _warned: set[tuple[object, ...]] = field(default_factory=set)
 
     def heading(self, level: int, text: str) -> None:
         self._flush()
@@ -46,9 +47,10 @@ class BlockBuilder:
         self.blocks.append(picture)
 
     def warn(self, code: str, **params: str | int) -> None:
-        warning = ReadWarning(code, params)
-        if warning not in self.warnings:
-            self.warnings.append(warning)
+        key = (code, *sorted(params.items()))
+        if key not in self._warned:
+            self._warned.add(key)
+            self.warnings.append(ReadWarning(code, params))
 
     def build(self, title: str, *, is_document: bool) -> ReadDocument:
         self._flush()

@@ -30,10 +30,11 @@ WARNING_CODES = frozenset(
     {
         "no-text",
         "table-cut",
-        "tables-left-out",
+        "sheets-left-out",
         "merged-cells",
         "hidden-left-out",
         "picture-left-out",
+        "not-converted",
         "numbering-written-out",
         "tracked-changes",
         "comments-in-original",

@@ -63,6 +63,9 @@ class _Grid:
         for text, columns, rows in cells:
             while len(texts) in covered:
                 texts.append("")
+            if len(texts) >= self.max_columns:
+                self.is_cut = self.is_cut or bool(text)
+                continue
             for column in range(len(texts), len(texts) + columns):
                 if rows > 1:
                     self._covered[column] = rows - 1

@@ -19,8 +19,8 @@ def read(path: Path, *, limits: ReadLimits) -> ReadDocument:
     with open_workbook(path, limits) as book:
         if book.hidden_sheets:
             builder.warn("hidden-left-out", sheets=book.hidden_sheets)
-        if len(book.sheets) > limits.max_tables:
-            builder.warn("tables-left-out", limit=limits.max_tables)
+        if len(book.sheets) > limits.max_sheets:
+            builder.warn("sheets-left-out", limit=limits.max_sheets)
         _add(builder, _tables(builder, book))
         # A program or a template may have left the title behind.
         title = book.title if is_title(book.title) else ""
@@ -29,7 +29,7 @@ def read(path: Path, *, limits: ReadLimits) -> ReadDocument:
 
 def _tables(builder: BlockBuilder, book: Workbook) -> list[tuple[str, list[list[str]]]]:
     tables = []
-    for sheet in book.sheets[: builder.limits.max_tables]:
+    for sheet in book.sheets[: builder.limits.max_sheets]:
         layout = read_layout(book.archive, sheet.part)
         _warn(builder, sheet.title, layout)
         rows = _visible_rows(builder, sheet, layout)

@@ -69,7 +69,17 @@ def _converted(
         convert_image=mammoth.images.img_element(pictures.keep),
         external_file_access=False,
     )
-    return BeautifulSoup(f"<body>{result.value}</body>", "lxml"), pictures
+    soup = BeautifulSoup(f"<body>{result.value}</body>", "lxml")
+    _adapt(soup)
+    return soup, pictures
+
+
+def _adapt(soup: BeautifulSoup) -> None:
+    """What makes sense on a page of its own only, and forms."""
+    for link in soup.select('a[href^="#footnote-ref"], a[href^="#endnote-ref"]'):
+        link.extract()
+    for box in soup.select("input[type=checkbox]"):
+        box.replace_with("☑" if box.has_attr("checked") else "☐")
 
 
 def _title(soup: BeautifulSoup) -> str:

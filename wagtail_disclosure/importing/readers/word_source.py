@@ -24,6 +24,13 @@ _MAIN_TYPE = "wordprocessingml.document.main+xml"
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _CHANGES = ("ins", "del", "moveFrom", "moveTo")
+_OFFICE = "http://schemas.openxmlformats.org"
+_NOT_CONVERTED = {
+    "equation": f"{{{_OFFICE}/officeDocument/2006/math}}oMath",
+    "chart": f"{{{_OFFICE}/drawingml/2006/chart}}chart",
+    "diagram": f"{{{_OFFICE}/drawingml/2006/diagram}}relIds",
+    "imported-file": w("altChunk"),
+}
 _SHOWN_PARTS = ("t", "tab", "br", "sym", "drawing", "pict", "object", "noBreakHyphen")
 _PARTS_READ = (
     "word/styles.xml",
@@ -82,6 +89,9 @@ def _parsed_or_empty(archive: CheckedArchive, name: str) -> Element:
 
 def _warn(archive: CheckedArchive, document: Element, builder: BlockBuilder) -> None:
     """What the body leaves out, and who downloads the original still sees."""
+    for kind, tag in _NOT_CONVERTED.items():
+        if document.find(f".//{tag}") is not None:
+            builder.warn("not-converted", kind=kind)
     names = archive.names()
     if any(document.find(f".//{w(change)}") is not None for change in _CHANGES):
         builder.warn("tracked-changes")
