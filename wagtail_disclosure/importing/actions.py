@@ -33,6 +33,10 @@ from wagtail_disclosure.publication.index_numbers import (
 )
 
 
+# Set by add_child, or by us.
+FILLED_BY_THE_TREE = ("path", "depth", "url_path", "slug", "content_type", "body")
+
+
 class Outcome(StrEnum):
     """What became of a row."""
 
@@ -72,8 +76,19 @@ class ImportEntryAction:
         self.at = at
         self.publish = publish
 
+    def check(self) -> None:
+        """Raise ``RowError`` for what would keep the row out; stores nothing."""
+        entry = DisclosurePage(locale=self.target.parent.locale)
+        self._fill_fields(entry)
+        try:
+            entry.clean_fields(exclude=FILLED_BY_THE_TREE)
+            entry.clean()
+        except ValidationError as error:
+            raise _as_row_error(error) from error
+
     def execute(self) -> tuple[Outcome, DisclosurePage]:
         with transaction.atomic():
+            self.check()
             imported = (
                 ImportedRow.objects.select_for_update()
                 .select_related("entry")
@@ -98,7 +113,7 @@ class ImportEntryAction:
         )
         entry.slug = self._slug(entry)
         self._fill(entry)
-        self._checked(lambda: self.target.parent.add_child(instance=entry))
+        self.target.parent.add_child(instance=entry)
         entry.save_revision(user=self.user, log_action=True, clean=False)
         ImportedRow.objects.create(
             key=self.key, entry=entry, digest=self.content.digest, imported_at=self.at
@@ -113,9 +128,7 @@ class ImportEntryAction:
             imported.entry.move(self.target.parent, pos="last-child", user=self.user)
             entry = imported.entry.get_latest_revision_as_object()
         self._fill(entry)
-        self._checked(
-            lambda: entry.save_revision(user=self.user, log_action=True, clean=True)
-        )
+        entry.save_revision(user=self.user, log_action=True, clean=False)
         imported.digest = self.content.digest
         imported.imported_at = self.at
         imported.save(update_fields=["digest", "imported_at"])
@@ -126,7 +139,7 @@ class ImportEntryAction:
         day = self.row.published_on or self.row.produced_on or self.at.date()
         return f"{day:%Y%m%d}-{entry.entry_uuid.hex[:8]}"
 
-    def _fill(self, entry: DisclosurePage) -> None:
+    def _fill_fields(self, entry: DisclosurePage) -> None:
         row, target = self.row, self.target
         entry.title = row.title
         entry.draft_title = row.title
@@ -152,6 +165,10 @@ class ImportEntryAction:
             setattr(entry, name, getattr(row, name))
         if row.published_on:
             entry.published_on = row.published_on
+
+    def _fill(self, entry: DisclosurePage) -> None:
+        target = self.target
+        self._fill_fields(entry)
         entry.body = to_stream_data(self.content.document, picture=self._picture)
         entry.issuers = [EntryIssuer(unit=unit) for unit in target.issuers]
         entry.further_places = [FurtherPlace(place=p) for p in target.further_places]
@@ -230,12 +247,6 @@ class ImportEntryAction:
                 _("This address already leads to another page: %(path)s.")
                 % {"path": old_path},
             )
-
-    def _checked(self, store: Any) -> None:
-        try:
-            store()
-        except ValidationError as error:
-            raise _as_row_error(error) from error
 
 
 def _as_row_error(error: ValidationError) -> RowError:

@@ -151,10 +151,7 @@ class ImportRun:
             return self._unchanged(row, key)
         content = read_content(row, self.folder, digest=digest, limits=self.limits)
         warnings = tuple(describe(w.code, w.params) for w in content.warnings)
-        if self.is_dry_run:
-            outcome = Outcome.UPDATED if key in digests else Outcome.CREATED
-            return self._told(row, outcome, warnings=warnings)
-        outcome, entry = ImportEntryAction(
+        action = ImportEntryAction(
             row,
             content,
             target,
@@ -163,7 +160,12 @@ class ImportRun:
             user=self.user,
             at=self.at,
             publish=self.publish,
-        ).execute()
+        )
+        if self.is_dry_run:
+            action.check()
+            outcome = Outcome.UPDATED if key in digests else Outcome.CREATED
+            return self._told(row, outcome, warnings=warnings)
+        outcome, entry = action.execute()
         return self._told(row, outcome, entry=entry, warnings=warnings)
 
     def _refuse_second(self, key: str, row: ManifestRow) -> None:
