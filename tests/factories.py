@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 from typing import Any
 
 import factory
@@ -26,6 +27,8 @@ from wagtail_disclosure.models import (
     UnitDirectoryPage,
     UnitMembership,
 )
+
+SLUG_NUMBERS = itertools.count()
 
 
 class UserFactory(DjangoModelFactory):
@@ -82,7 +85,8 @@ class PageFactory(DjangoModelFactory):
         abstract = True
 
     title = factory.Sequence(lambda n: f"页面{n}")
-    slug = factory.Sequence(lambda n: f"page-{n}")
+    # One count for all types: pages of several stand below one parent.
+    slug = factory.LazyFunction(lambda: f"page-{next(SLUG_NUMBERS)}")
 
     @classmethod
     def _create(cls, model_class: Any, *args: Any, **kwargs: Any) -> Any:
