@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
@@ -73,8 +73,8 @@ def open_workbook(source: Path | bytes, limits: ArchiveLimits) -> Iterator[Workb
 
     Whatever goes wrong inside the block is reported as a damaged file.
     """
-    file = io.BytesIO(source) if isinstance(source, bytes) else source
-    with CheckedArchive(file, limits) as archive:
+    # openpyxl leaves a file open that it opened itself and then could not read.
+    with _opened(source) as file, CheckedArchive(file, limits) as archive:
         archive.check_xml()
         with _reporting_damage():
             book = openpyxl.load_workbook(
@@ -84,6 +84,10 @@ def open_workbook(source: Path | bytes, limits: ArchiveLimits) -> Iterator[Workb
                 yield _workbook(book, archive)
             finally:
                 book.close()
+
+
+def _opened(source: Path | bytes) -> IO[bytes]:
+    return io.BytesIO(source) if isinstance(source, bytes) else source.open("rb")
 
 
 @contextmanager

@@ -45,11 +45,10 @@ _DAMAGE: tuple[type[Exception], ...] = (
 def read(path: Path, *, limits: ReadLimits) -> ReadDocument:
     builder = BlockBuilder(limits)
     try:
-        with (
-            CheckedArchive(path, limits) as archive,
-            prepared(archive, builder) as source,
-        ):
-            soup, pictures = _converted(source, builder)
+        with CheckedArchive(path, limits) as archive:
+            archive.check_xml()
+            with prepared(archive, builder) as source:
+                soup, pictures = _converted(source, builder)
     except _DAMAGE as error:
         raise ReadError("damaged") from error
     title = _title(soup)
