@@ -35,22 +35,31 @@ OFFERED_SCHOOL_YEARS = 5
 
 @dataclass(frozen=True)
 class TableRow:
-    """An item as the public sees it. ``content`` is the newest entry, or None."""
+    """
+    An item as its reader sees it. ``content`` is the newest entry, or None.
+
+    ``shows_open``: whether this reader is told what is due or missing.
+    """
 
     coverage: ItemCoverage
     category: Any
     content: Any
     link: ItemLink | None
+    shows_open: bool
 
     @property
     def item(self) -> Any:
         return self.coverage.item
 
     @property
+    def updated_on(self) -> datetime.date | None:
+        return self.content.published_on if self.content else None
+
+    @property
     def state_label(self) -> str:
-        """The state in words; nothing where the public is not told."""
+        """The state in words; nothing where the reader is not told."""
         state = self.coverage.state
-        if state in OPEN_STATES and not disclosure_settings.SHOW_OPEN_ITEMS:
+        if state in OPEN_STATES and not self.shows_open:
             return ""
         return str(ITEM_STATES[state])
 
@@ -72,9 +81,17 @@ class ChecklistTable:
 
 
 def checklist_table(
-    checklist: Any, *, period: str = "", on: datetime.date | None = None
+    checklist: Any,
+    *,
+    period: str = "",
+    on: datetime.date | None = None,
+    shows_open: bool | None = None,
 ) -> ChecklistTable:
-    """The whole list, for a school year if ``period`` names one."""
+    """
+    The whole list, for a school year if ``period`` names one.
+
+    What is due or missing is shown as ``SHOW_OPEN_ITEMS`` says, unless told otherwise.
+    """
     from wagtail_disclosure.catalogue.checklists import ChecklistCategoryPage
 
     on = on or timezone.localdate()
@@ -83,7 +100,11 @@ def checklist_table(
         ChecklistCategoryPage.objects.child_of(checklist).live().public().order_by("path")
     )
     coverage = coverage_of(items_of(checklist), on=on, period=chosen)
-    rows = _table_rows(coverage, categories)
+    if shows_open is None:
+        shows_open = disclosure_settings.SHOW_OPEN_ITEMS
+    rows = _table_rows(
+        coverage, categories, in_period=chosen is not None, shows_open=shows_open
+    )
     grouped = [
         (category, [row for row in rows if row.category == category])
         for category in categories
@@ -99,28 +120,61 @@ def checklist_table(
 def category_rows(category: Any, *, on: datetime.date | None = None) -> list[TableRow]:
     """The rows of one category."""
     coverage = coverage_of(items_of(category), on=on or timezone.localdate())
-    return _table_rows(coverage, [category])
+    return _table_rows(
+        coverage,
+        [category],
+        in_period=False,
+        shows_open=disclosure_settings.SHOW_OPEN_ITEMS,
+    )
 
 
-def _table_rows(coverage: list[ItemCoverage], categories: list[Any]) -> list[TableRow]:
-    pks = [row.item.pk for row in coverage]
-    contents = _newest_entries(pks)
-    links: dict[int, ItemLink] = {}
-    for link in ItemLink.objects.filter(page__in=pks).order_by("-sort_order"):
-        links[link.page_id] = link
+def _table_rows(
+    coverage: list[ItemCoverage],
+    categories: list[Any],
+    *,
+    in_period: bool,
+    shows_open: bool,
+) -> list[TableRow]:
+    contents = _newest_entries(coverage, in_period=in_period)
+    links = _links(coverage, in_period=in_period)
     return [
         TableRow(
             coverage=row,
             category=next(c for c in categories if row.item.path.startswith(c.path)),
             content=contents.get(row.item.pk),
             link=links.get(row.item.pk),
+            shows_open=shows_open,
         )
         for row in coverage
     ]
 
 
-def _newest_entries(item_pks: list[int]) -> dict[int, Any]:
+def _links(coverage: list[ItemCoverage], *, in_period: bool) -> dict[int, ItemLink]:
+    """The first link of each item; in a chosen period only one that holds in it."""
+    periods = {row.item.pk: row.period for row in coverage}
+    links: dict[int, ItemLink] = {}
+    for link in ItemLink.objects.filter(page__in=periods).order_by("-sort_order"):
+        if not in_period or link.period in ("", periods[link.page_id]):
+            links[link.page_id] = link
+    return links
+
+
+def _newest_entries(coverage: list[ItemCoverage], *, in_period: bool) -> dict[int, Any]:
+    """The newest entry of each item, in a chosen period the newest of that period."""
     from wagtail_disclosure.catalogue.entries import DisclosurePage
+
+    items: dict[str, list[int]] = {}
+    for row in coverage:
+        items.setdefault(row.period if in_period else "", []).append(row.item.pk)
+    newest: dict[int, int] = {}
+    # As many rounds as a list has kinds of periods.
+    for period, pks in items.items():
+        newest |= _newest_entry_pks(pks, period)
+    entries = DisclosurePage.objects.defer("body").in_bulk(newest.values())
+    return {item: entries[entry] for item, entry in newest.items() if entry in entries}
+
+
+def _newest_entry_pks(item_pks: list[int], period: str) -> dict[int, int]:
     from wagtail_disclosure.catalogue.items import ChecklistItemPage
 
     placed: QuerySet = (
@@ -128,13 +182,11 @@ def _newest_entries(item_pks: list[int]) -> dict[int, Any]:
         .filter(place_id=OuterRef("pk"))
         .order_by("-entry__published_on", "-entry_id")
     )
-    newest = dict(
-        ChecklistItemPage.objects.filter(pk__in=item_pks)
-        .annotate(newest_entry=Subquery(placed.values("entry_id")[:1]))
-        .values_list("pk", "newest_entry")
-    )
-    entries = DisclosurePage.objects.in_bulk([pk for pk in newest.values() if pk])
-    return {item: entries[entry] for item, entry in newest.items() if entry in entries}
+    if period:
+        placed = placed.filter(period=period)
+    newest = Subquery(placed.values("entry_id")[:1])
+    items = ChecklistItemPage.objects.filter(pk__in=item_pks).annotate(newest=newest)
+    return dict(items.exclude(newest=None).values_list("pk", "newest"))
 
 
 def _parsed(key: str) -> Period | None:

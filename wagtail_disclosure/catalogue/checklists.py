@@ -17,6 +17,7 @@ from wagtail_disclosure.catalogue.blocks import TEXT_FEATURES
 from wagtail_disclosure.catalogue.feeds import feed_of
 from wagtail_disclosure.catalogue.forms import PortalPartForm
 from wagtail_disclosure.catalogue.portal_parts import CataloguePartMixin
+from wagtail_disclosure.conf import disclosure_settings
 from wagtail_disclosure.registers.models import LegalBasis, code_validator
 
 
@@ -87,7 +88,13 @@ class ChecklistPage(CataloguePartMixin, RoutablePageMixin, Page):
         from wagtail_disclosure.catalogue.checklist_table import checklist_table
 
         context = super().get_context(request, *args, **kwargs)
-        context["table"] = checklist_table(self, period=request.GET.get("period", ""))
+        shows_open = disclosure_settings.SHOW_OPEN_ITEMS or request.user.has_perm(
+            "wagtailadmin.access_admin"
+        )
+        context["shows_open"] = shows_open
+        context["table"] = checklist_table(
+            self, period=request.GET.get("period", ""), shows_open=shows_open
+        )
         return context
 
     @path("data/xlsx/", name="statement")
@@ -126,7 +133,9 @@ class ChecklistCategoryPage(CataloguePartMixin, RoutablePageMixin, Page):
         from wagtail_disclosure.catalogue.listing import newest_below
 
         context = super().get_context(request, *args, **kwargs)
-        context["rows"] = category_rows(self)
+        rows = category_rows(self)
+        context["rows"] = rows
+        context["groups"] = [(self, rows)]
         context["newest"] = newest_below(self, limit=10)
         return context
 

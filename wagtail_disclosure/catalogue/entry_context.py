@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 import mimetypes
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from wagtail_disclosure.catalogue.choices import SCOPES
@@ -13,7 +15,7 @@ from wagtail_disclosure.catalogue.choices import SCOPES
 
 @dataclass(frozen=True)
 class FileLink:
-    """A file as a reader sees it; ``size`` in bytes."""
+    """A file as a reader sees it; ``size`` in bytes, no ``url`` before publication."""
 
     title: str
     filename: str
@@ -33,17 +35,37 @@ class FileLink:
 def entry_context(entry: Any) -> dict[str, Any]:
     model = type(entry)
     visible = model.objects.publicly_visible()
-    issuers = list(entry.issuers.select_related("unit"))
+    issuers = [issuer.unit.name for issuer in entry.issuers.select_related("unit")]
+    superseded = [row.superseded_id for row in entry.supersessions.all()]
     return {
-        "metadata": _metadata(entry, [issuer.unit.name for issuer in issuers]),
+        "metadata": _metadata(entry, issuers),
+        "author": "、".join(issuers),
         "attachments": _file_links(entry),
         "picture_urls": _picture_urls(entry),
-        "supersedes": visible.filter(superseded_by_rows__page=entry),
-        "superseded_by": visible.filter(supersessions__superseded=entry),
+        "supersedes": visible.filter(pk__in=superseded).newest_first(),
+        "superseded_by": _pointing_at(entry, "supersessions__superseded"),
         "interprets": visible.filter(pk=entry.interprets_id).first(),
-        "interpretations": visible.filter(interprets=entry).newest_first(),
+        "interpretations": _pointing_at(entry, "interprets"),
         "further_places": _further_places(entry),
+        "published_at": _published_at(entry),
     }
+
+
+def _pointing_at(entry: Any, relation: str) -> Any:
+    """Public entries that name this one; the preview of a new entry has no key yet."""
+    visible = type(entry).objects.publicly_visible().newest_first()
+    return visible.filter(**{relation: entry}) if entry.pk else visible.none()
+
+
+def _published_at(entry: Any) -> datetime.datetime | None:
+    """Day and time of publication; midnight where only the day is known."""
+    if entry.published_on is None:
+        return None
+    if entry.first_published_at:
+        first = timezone.localtime(entry.first_published_at)
+        if first.date() == entry.published_on:
+            return first
+    return datetime.datetime.combine(entry.published_on, datetime.time.min)
 
 
 def _metadata(entry: Any, issuers: list[str]) -> list[tuple[str, Any]]:
@@ -58,7 +80,7 @@ def _metadata(entry: Any, issuers: list[str]) -> list[tuple[str, Any]]:
         (_("Published on"), entry.published_on),
         (
             _("Updated on"),
-            entry.last_published_at.date() if entry.was_updated else "",
+            timezone.localdate(entry.last_published_at) if entry.was_updated else "",
         ),
         (_("Period covered"), entry.period),
         (_("Audience"), SCOPES[entry.scope]),
@@ -97,11 +119,14 @@ def _file_links(entry: Any) -> list[FileLink]:
 
 def file_url(entry: Any, file: Any) -> str:
     """The lasting address of a file of the entry."""
-    return (entry.url or "") + entry.reverse_subpage("file", args=[file.number or 0])
+    if file.frozen_file_id is None:
+        return ""
+    return (entry.url or "") + entry.reverse_subpage("file", args=[file.number])
 
 
 def _picture_urls(entry: Any) -> dict[int, str]:
-    return {row.document_id: file_url(entry, row) for row in entry.pictures.all()}
+    rows = {row.document_id: file_url(entry, row) for row in entry.pictures.all()}
+    return {document_id: url for document_id, url in rows.items() if url}
 
 
 def _further_places(entry: Any) -> list[Any]:

@@ -190,17 +190,16 @@ class ChecklistItemPage(CataloguePartMixin, RoutablePageMixin, Page):
             )
         if self.update_rule == UpdateRule.YEARLY and not self.update_month:
             errors["update_month"] = _("Say in which month it is due every year.")
-        if self.path and self._same_number_in_list().exists():
-            errors["number"] = _("The list has an item with this number already.")
         if errors:
             raise ValidationError(errors)
 
-    def _same_number_in_list(self) -> models.QuerySet:
-        checklist = self.checklist
-        if checklist is None:
-            return ChecklistItemPage.objects.none()
-        items = ChecklistItemPage.objects.descendant_of(checklist)
-        return items.filter(number=self.number).exclude(pk=self.pk)
+    def clean_below(self, parent: Page) -> None:
+        super().clean_below(parent)
+        taken = items_with_numbers(parent, [self.number]).exclude(pk=self.pk)
+        if self.number and taken.exists():
+            raise ValidationError(
+                {"number": _("The list has an item with this number already.")}
+            )
 
     @cached_property
     def checklist(self) -> Any:
@@ -257,12 +256,24 @@ class ChecklistItemPage(CataloguePartMixin, RoutablePageMixin, Page):
         context = super().get_context(request, *args, **kwargs)
         context["listing"] = list_entries(self, request.GET)
         context["sub_items"] = self.sub_items().select_related("lead_unit")
-        context["legal_bases"] = self.legal_bases.select_related("basis")
+        context["legal_bases"] = self.legal_bases.select_related(
+            "basis__superseded_by"
+        )
         return context
 
     @path("feed/", name="feed")
     def feed(self, request: HttpRequest) -> HttpResponse:
         return feed_of(self, request)
+
+
+def items_with_numbers(parent: Page, numbers: list[str]) -> models.QuerySet:
+    """Items with one of these numbers in the list to which that page belongs."""
+    from wagtail_disclosure.catalogue.checklists import ChecklistPage
+
+    checklist = ChecklistPage.objects.ancestor_of(parent, inclusive=True).first()
+    if checklist is None:
+        return ChecklistItemPage.objects.none()
+    return ChecklistItemPage.objects.descendant_of(checklist).filter(number__in=numbers)
 
 
 class ItemLegalBasis(Orderable):

@@ -112,5 +112,5 @@ class UnitDirectoryPage(CataloguePartMixin, Page):
         from wagtail_disclosure.catalogue.portal_context import directory_rows
 
         context = super().get_context(request, *args, **kwargs)
-        context["units"] = directory_rows(self)
+        context["units"] = directory_rows()
         return context

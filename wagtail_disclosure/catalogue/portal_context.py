@@ -45,7 +45,7 @@ def portal_context(portal: Any) -> dict[str, Any]:
         "newest": newest_below(portal, limit=NEWEST_ON_FRONT_PAGE),
         "sections": AudienceSectionPage.objects.child_of(portal).live(),
         "directory": UnitDirectoryPage.objects.child_of(portal).live().public().first(),
-        "units": ResponsibleUnit.objects.internal().active().filter(parent=None),
+        "units": [row for row in directory_rows() if row.entry_count],
     }
 
 
@@ -86,7 +86,7 @@ def _counts_by_category(categories: list[ChecklistCategoryPage]) -> dict[str, in
     return dict(rows)
 
 
-def directory_rows(page: Any) -> list[DirectoryRow]:
+def directory_rows() -> list[DirectoryRow]:
     """The active units of the school, each below its parent."""
     units = list(
         ResponsibleUnit.objects.internal()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.functional import cached_property
@@ -11,7 +12,9 @@ from django.utils.translation import gettext as _
 from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.models import Page, PagePermissionTester
 
+from wagtail_disclosure.catalogue.copy_form import PortalCopyForm
 from wagtail_disclosure.catalogue.permissions import CataloguePermissionTester
+from wagtail_disclosure.catalogue.validators import clean_title
 from wagtail_disclosure.conf import disclosure_settings
 
 if TYPE_CHECKING:
@@ -45,6 +48,7 @@ class PortalPartMixin:
     """Base template, the portal above, and addresses that do not collide."""
 
     show_in_menus_default = False
+    copy_form_class = PortalCopyForm
 
     @cached_property
     def portal(self) -> DisclosurePortalPage | None:
@@ -63,13 +67,50 @@ class PortalPartMixin:
         context = super().get_context(request, *args, **kwargs)  # type: ignore[misc]
         context["base_template"] = disclosure_settings.BASE_TEMPLATE
         context["portal"] = self.portal
+        context["portal_pages"] = self._portal_pages()
+        context["trail"] = self._trail()
+        context["content_language"] = self._content_language()
         return context
+
+    def _portal_pages(self) -> Any:
+        """What stands directly below the portal, for the navigation."""
+        if self.portal is None:
+            return []
+        return self.portal.get_children().live().public()
+
+    def _trail(self) -> Any:
+        """The way from the portal down to this page, without the page."""
+        if self.portal is None:
+            return []
+        above = self.get_ancestors()  # type: ignore[attr-defined]
+        return above.live().filter(path__startswith=self.portal.path)
+
+    def _content_language(self) -> str:
+        """The language in which editors write, whatever the interface speaks."""
+        if getattr(settings, "WAGTAIL_I18N_ENABLED", False):
+            return self.locale.language_code  # type: ignore[attr-defined]
+        return settings.LANGUAGE_CODE
+
+    def full_clean(self, *args: Any, **kwargs: Any) -> None:
+        self.title = clean_title(self.title)
+        super().full_clean(*args, **kwargs)  # type: ignore[misc]
+
+    def minimal_clean(self) -> None:
+        """All that Wagtail asks of a draft."""
+        self.title = clean_title(self.title)
+        super().minimal_clean()  # type: ignore[misc]
+        if self.path:  # type: ignore[attr-defined]
+            check_slug(self.slug, self.get_parent())  # type: ignore[attr-defined]
 
     def clean(self) -> None:
         super().clean()  # type: ignore[misc]
         # Before the page has a place in the tree, the form knows its parent.
         if self.path:  # type: ignore[attr-defined]
-            check_slug(self.slug, self.get_parent())  # type: ignore[attr-defined]
+            self.clean_below(self.get_parent())  # type: ignore[attr-defined]
+
+    def clean_below(self, parent: Page) -> None:
+        """Raise a ``ValidationError`` for what is wrong as a child of that page."""
+        check_slug(self.slug, parent)  # type: ignore[attr-defined]
 
 
 class CataloguePartMixin(PortalPartMixin):

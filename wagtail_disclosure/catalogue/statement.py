@@ -59,7 +59,7 @@ def _cells(row: TableRow, request: HttpRequest) -> list[Any]:
         row.item.time_limit,
         row.state_label,
         coverage.period,
-        coverage.newest_on,
+        row.updated_on,
         address_of(row, request),
     ]
 
