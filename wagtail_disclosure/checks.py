@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from django.apps import apps
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Warning, register
 from django.core.files.storage import FileSystemStorage, InvalidStorageError
@@ -16,6 +17,13 @@ from wagtail_disclosure.conf import disclosure_settings, private_storage
 from wagtail_disclosure.index_pattern import IndexPattern, InvalidPattern
 
 DOCS = "See docs/reference/checks.md#{}."
+REQUIRED_APPS = (
+    "simple_history",
+    "wagtail.contrib.redirects",
+    "wagtail.contrib.routable_page",
+    "wagtail.contrib.table_block",
+    "wagtail_modeladmin",
+)
 BLOCKS = frozenset({"title", "extra_head", "content"})
 
 
@@ -142,6 +150,15 @@ def _blocks_of(name: str) -> set[str] | None:
             return None
         blocks |= above
     return blocks
+
+
+@register
+def check_required_apps(**kwargs: Any) -> list[CheckMessage]:
+    return [
+        _error("011", f"Add {name!r} to INSTALLED_APPS.")
+        for name in REQUIRED_APPS
+        if not apps.is_installed(name)
+    ]
 
 
 @register
