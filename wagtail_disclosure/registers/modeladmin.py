@@ -1,0 +1,318 @@
+"""The registers in the admin, under one group of the menu."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.admin import display
+from django.contrib.auth import get_user_model
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern
+from django.utils.translation import gettext as _g
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.menu import Menu
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
+from wagtail_modeladmin.menus import GroupMenuItem
+from wagtail_modeladmin.options import ModelAdminGroup
+
+from wagtail_disclosure.registers.filters import InForceFilter
+from wagtail_disclosure.registers.forms import (
+    LegalBasisForm,
+    RegisterForm,
+    ResponsibleUnitForm,
+    UnitMembershipForm,
+)
+from wagtail_disclosure.registers.history_changes import person_name
+from wagtail_disclosure.registers.models import (
+    InformationKind,
+    LegalBasis,
+    ResponsibleUnit,
+    UnitMembership,
+)
+from wagtail_disclosure.registers.register_admin import (
+    MENU_HOOK,
+    RegisterAdmin,
+    yes_or_no,
+)
+from wagtail_disclosure.registers.unit_import_view import UnitImportView
+from wagtail_disclosure.registers.unit_rows import COLUMNS
+from wagtail_disclosure.tabular import CellValue
+
+
+class ResponsibleUnitAdmin(RegisterAdmin):
+    model = ResponsibleUnit
+    menu_icon = "group"
+    list_display = (
+        "name",
+        "code",
+        "parent",
+        "responsible_post",
+        "responsible_person",
+        "phone",
+        "shown_external",
+        "shown_active",
+    )
+    list_filter = ("is_external", "level", "is_active")
+    list_select_related = ("parent",)
+    search_fields = ("name", "code", "responsible_person", "phone", "email")
+    list_export = COLUMNS
+    history_title_fields = ("name", "code")
+    import_view_class = UnitImportView
+    shown_external = yes_or_no("is_external", _("outside body"))
+    shown_active = yes_or_no("is_active", _("active"))
+    edit_handler = ObjectList(
+        [
+            MultiFieldPanel(
+                [
+                    FieldPanel("name"),
+                    FieldPanel("code"),
+                    FieldPanel("parent"),
+                    FieldPanel("sort_order"),
+                    FieldPanel("is_active"),
+                ],
+                heading=_("Unit"),
+                help_text=_(
+                    "A unit that no longer exists is made inactive: what it published "
+                    "keeps its name."
+                ),
+            ),
+            MultiFieldPanel(
+                [FieldPanel("is_external"), FieldPanel("level")],
+                heading=_("Outside body"),
+            ),
+            MultiFieldPanel(
+                [
+                    FieldRowPanel(
+                        [
+                            FieldPanel("responsible_post"),
+                            FieldPanel("responsible_person"),
+                        ]
+                    ),
+                    FieldPanel("office"),
+                    FieldPanel("address"),
+                    FieldRowPanel([FieldPanel("phone"), FieldPanel("email")]),
+                    FieldPanel("hours"),
+                ],
+                heading=_("Responsible person and contact"),
+                help_text=_(
+                    "The public sees these in the unit directory and beside each item."
+                ),
+            ),
+            FieldPanel("change_reason"),
+        ],
+        base_form_class=ResponsibleUnitForm,
+    )
+
+    def get_admin_urls_for_registration(self) -> tuple[URLPattern, ...]:
+        return (
+            self.list_url("import", self.import_view),
+            *super().get_admin_urls_for_registration(),
+        )
+
+    def import_view(self, request: HttpRequest) -> HttpResponse:
+        return self.import_view_class.as_view(model_admin=self)(request)
+
+    def user_can_import(self, user: Any) -> bool:
+        """An import enters units and changes them."""
+        helper = self.permission_helper
+        return helper.user_can_create(user) and helper.user_can_edit_obj(user, None)
+
+    def extra_buttons(self, request: HttpRequest) -> list[dict[str, str]]:
+        buttons = super().extra_buttons(request)
+        if not self.user_can_import(request.user):
+            return buttons
+        importing = {
+            "url": self.url_helper.get_action_url("import"),
+            "label": _g("Import"),
+            "icon": "upload",
+            "classname": "button button-secondary button--icon",
+            "title": _g("Enter or change many units from a spreadsheet"),
+        }
+        return [importing, *buttons]
+
+    def export_value(self, row: Any, name: str) -> CellValue:
+        if name == "parent":
+            return row.parent.code if row.parent else ""
+        return super().export_value(row, name)
+
+
+class UnitMembershipAdmin(RegisterAdmin):
+    model = UnitMembership
+    menu_icon = "user"
+    list_display = (
+        "person",
+        "unit",
+        "role",
+        "shown_children",
+        "valid_from",
+        "valid_until",
+    )
+    list_filter = ("role", InForceFilter, "unit")
+    list_select_related = ("user", "unit")
+    list_export = (
+        "user",
+        "unit",
+        "role",
+        "includes_children",
+        "valid_from",
+        "valid_until",
+    )
+    history_title_fields = ("user", "unit", "role")
+    shown_children = yes_or_no("includes_children", _("also the units below"))
+    edit_handler = ObjectList(
+        [
+            MultiFieldPanel(
+                [
+                    FieldPanel("user"),
+                    FieldPanel("unit"),
+                    FieldPanel("includes_children"),
+                    FieldPanel("role"),
+                ],
+                heading=_("Who, for which unit"),
+                help_text=_(
+                    "People write and review entries of the units that they are "
+                    "members of."
+                ),
+            ),
+            MultiFieldPanel(
+                [FieldRowPanel([FieldPanel("valid_from"), FieldPanel("valid_until")])],
+                heading=_("From when until when"),
+                help_text=_("An empty date leaves that end open."),
+            ),
+            FieldPanel("change_reason"),
+        ],
+        base_form_class=UnitMembershipForm,
+    )
+
+    @display(description=_("user"), ordering="user")
+    def person(self, row: UnitMembership) -> str:
+        return person_name(row.user)
+
+    def get_search_fields(self, request: HttpRequest) -> tuple[str, ...]:
+        # A site's own user model may lack any of the usual fields.
+        people = get_user_model()
+        fields = {field.name for field in people._meta.fields}
+        names = {people.USERNAME_FIELD, "first_name", "last_name"} & fields
+        return (*(f"user__{name}" for name in names), "unit__name", "unit__code")
+
+    def export_value(self, row: Any, name: str) -> CellValue:
+        return (
+            person_name(row.user) if name == "user" else super().export_value(row, name)
+        )
+
+
+class LegalBasisAdmin(RegisterAdmin):
+    model = LegalBasis
+    menu_icon = "doc-full"
+    list_display = (
+        "title",
+        "document_number",
+        "issuer",
+        "issued_on",
+        "effective_on",
+        "repealed_on",
+        "superseded_by",
+    )
+    list_filter = (InForceFilter, "issuer")
+    list_select_related = ("superseded_by",)
+    search_fields = ("title", "document_number", "issuer")
+    list_export = (*list_display, "url")
+    history_title_fields = ("title", "document_number")
+    edit_handler = ObjectList(
+        [
+            MultiFieldPanel(
+                [
+                    FieldPanel("title"),
+                    FieldPanel("document_number"),
+                    FieldPanel("issuer"),
+                    FieldPanel("url"),
+                ],
+                heading=_("Document"),
+                help_text=_(
+                    "The title without 《》: they are added where it is shown."
+                ),
+            ),
+            MultiFieldPanel(
+                [
+                    FieldRowPanel(
+                        [FieldPanel("issued_on"), FieldPanel("effective_on")]
+                    ),
+                    FieldRowPanel(
+                        [FieldPanel("repealed_on"), FieldPanel("superseded_by")]
+                    ),
+                ],
+                heading=_("Validity"),
+                help_text=_(
+                    "Of a repealed document the items that rest on it are listed."
+                ),
+            ),
+            FieldPanel("change_reason"),
+        ],
+        base_form_class=LegalBasisForm,
+    )
+
+
+class InformationKindAdmin(RegisterAdmin):
+    model = InformationKind
+    menu_icon = "tag"
+    list_display = ("name", "code", "notice_working_days", "sort_order", "shown_active")
+    list_filter = ("is_active",)
+    search_fields = ("name", "code", "description")
+    list_export = (
+        "name",
+        "code",
+        "description",
+        "notice_working_days",
+        "sort_order",
+        "is_active",
+    )
+    history_title_fields = ("name", "code")
+    shown_active = yes_or_no("is_active", _("active"))
+    edit_handler = ObjectList(
+        [
+            MultiFieldPanel(
+                [
+                    FieldPanel("name"),
+                    FieldPanel("code"),
+                    FieldPanel("description"),
+                    FieldPanel("sort_order"),
+                    FieldPanel("is_active"),
+                ],
+                heading=_("Kind"),
+                help_text=_("An inactive kind cannot be chosen for new entries."),
+            ),
+            MultiFieldPanel(
+                [FieldPanel("notice_working_days")],
+                heading=_("What law and practice ask of it"),
+            ),
+            FieldPanel("change_reason"),
+        ],
+        base_form_class=RegisterForm,
+    )
+
+
+class DisclosureGroup(ModelAdminGroup):
+    """
+    The group of the menu that everything of the package stands in.
+
+    Other rooms and other apps add a menu item with the hook
+    ``register_disclosure_menu_item``: a function without arguments that returns a
+    ``wagtail.admin.menu.MenuItem``. Items are ordered by their ``order``; the
+    registers have 1 to 4.
+    """
+
+    menu_label = _("Information disclosure")
+    menu_item_name = "disclosure"
+    menu_icon = "clipboard-list"
+    menu_order = 250
+    items = (
+        ResponsibleUnitAdmin,
+        UnitMembershipAdmin,
+        LegalBasisAdmin,
+        InformationKindAdmin,
+    )
+
+    def get_menu_item(self) -> GroupMenuItem:
+        # Wagtail's own hook for submenus exists from 8.0 on only.
+        submenu = Menu(register_hook_name=MENU_HOOK, items=self.get_submenu_items())
+        return GroupMenuItem(self, self.get_menu_order(), submenu)
