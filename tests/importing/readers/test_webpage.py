@@ -259,6 +259,31 @@ def test_an_unknown_layout_is_narrowed_and_told(tmp_path: Path) -> None:
     assert paragraphs[-1].startswith("第19段")
 
 
+OLD_PAGE = """<HTML><HEAD><META content="text/html; charset=gb2312">
+<TITLE>某某大学信息公开网</TITLE></HEAD><BODY><FORM id=form1>
+<TABLE><TR><TD><A href="/">首页</A> <A href="/b">学校概况</A></TD></TR></TABLE>
+<TABLE><TR><TD><TABLE><TR><TD align=center><FONT size=5>关于信息公开工作的通知</FONT>
+<TR><TD><P>&nbsp;&nbsp;各学院：<P>　　现将有关事项<B>通知</B>如下，请认真贯彻执行。<BR>
+<TABLE border=1><TR><TD>序号<TD>事项<TR><TD>1<TD>学校章程</TABLE>
+<P align=right>校长办公室<P align=right>2012年3月4日</TD></TR></TABLE></TD></TR></TABLE>
+</FORM></BODY></HTML>"""
+
+
+def test_an_old_page_of_tables_and_open_tags(tmp_path: Path) -> None:
+    path = tmp_path / "old.htm"
+    path.write_bytes(OLD_PAGE.encode("gbk"))
+    document = read_document(path)
+    assert document.title == "关于信息公开工作的通知"
+    assert blocks.html(document).endswith(
+        "<p>关于信息公开工作的通知</p><p>各学院：</p>"
+        "<p>现将有关事项<b>通知</b>如下，请认真贯彻执行。</p>"
+        "<p>校长办公室</p><p>2012年3月4日</p>"
+    )
+    (table,) = blocks.tables(document)
+    assert table.rows == [["序号", "事项"], ["1", "学校章程"]]
+    assert blocks.kinds(document)[-2:] == ["Table", "RichText"]
+
+
 def test_nothing_found_falls_back_to_the_body(tmp_path: Path) -> None:
     path = tmp_path / "a.html"
     path.write_text("<html><body><nav>首页</nav><p>短文</p></body></html>", "utf-8")

@@ -11,7 +11,7 @@ def rectangle(rows: list[list[str]]) -> list[list[str]]:
 
 def has_header(rows: list[list[str]]) -> bool:
     """Whether the first row names the columns: all filled, none a number."""
-    if len(rows) < 2:
+    if len(rows) < 2 or len(rows[0]) < 2:
         return False
     first = rows[0]
     return all(first) and not any(_is_number(cell) for cell in first)

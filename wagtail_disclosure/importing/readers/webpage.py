@@ -9,11 +9,16 @@ from bs4 import BeautifulSoup
 from wagtail_disclosure.importing.limits import ReadLimits
 from wagtail_disclosure.importing.readers.builder import BlockBuilder
 from wagtail_disclosure.importing.readers.document import ReadDocument, ReadError
+from wagtail_disclosure.importing.readers.headings import is_title, title_among
 from wagtail_disclosure.importing.readers.inline import inline_html, plain_text
 from wagtail_disclosure.importing.readers.main_content import files_after, main_content
 from wagtail_disclosure.importing.readers.markup import MarkupReader
 from wagtail_disclosure.importing.readers.pictures import PageFolder
-from wagtail_disclosure.importing.readers.text import decode_text, without_controls
+from wagtail_disclosure.importing.readers.text import (
+    decode_text,
+    paragraphs,
+    without_controls,
+)
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([a-z0-9_-]+)", re.I)
 _LONGEST_TITLE = 255
@@ -49,11 +54,13 @@ def decode_page(data: bytes) -> str:
 
 def _read(path: Path, page: str, limits: ReadLimits) -> ReadDocument:
     soup = BeautifulSoup(page, "lxml")
-    title = page_title(soup)
-    content, is_certain = main_content(soup, page)
-    files = files_after(content) if is_certain else []
-    builder = BlockBuilder(limits)
+    title, is_certain = page_title(soup)
+    content, is_found = main_content(soup, page)
     if not is_certain:
+        title = title_among(paragraphs(content.get_text("\n"))) or title
+    files = files_after(content) if is_found else []
+    builder = BlockBuilder(limits)
+    if not is_found:
         builder.warn("main-content-uncertain")
     MarkupReader(builder, PageFolder(builder, path).picture).read(content)
     if files:
@@ -65,18 +72,20 @@ def _read(path: Path, page: str, limits: ReadLimits) -> ReadDocument:
     return document
 
 
-def page_title(soup: BeautifulSoup) -> str:
+def page_title(soup: BeautifulSoup) -> tuple[str, bool]:
+    """The title, and whether it is one of this page and not of the site."""
     found = (plain_text(heading) for heading in soup.find_all("h1"))
     headings = [text for text in found if 0 < len(text) <= _LONGEST_TITLE]
     if len(headings) == 1:
-        return headings[0]
+        return headings[0], True
     tag = soup.find("meta", attrs={"property": "og:title"})
     if tag is not None and (title := _short(str(tag.get("content", "")))):
-        return title
+        return title, True
     if headings:
-        return headings[0]
+        return headings[0], True
     title = _short(soup.title.get_text()) if soup.title else ""
-    return _SITE_NAME.sub("", title) or title
+    title = _SITE_NAME.sub("", title) or title
+    return title, is_title(title)
 
 
 def _short(title: str) -> str:
