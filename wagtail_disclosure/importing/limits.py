@@ -19,7 +19,7 @@ class ReadLimits(ArchiveLimits):
     max_pages: int = 5_000
     # Pages that are looked at to learn whether a pdf carries text.
     text_pages: int = 5
-    # Of one table in the body. What is over stays in the attached original.
+    # Of one table in the body; what is over is left out, with a warning.
     max_table_rows: int = 2_000
     max_table_columns: int = 60
     # Visible sheets of one workbook.
