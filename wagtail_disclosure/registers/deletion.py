@@ -19,12 +19,13 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.log_actions import log
-from wagtail.models import Revision, RevisionMixin
 from wagtail_modeladmin.views import DeleteView
 
+from wagtail_disclosure.registers.draft_uses import drafts_naming, relations_to
 from wagtail_disclosure.registers.forms import LONGEST_REASON
 
 _SHOWN = 20
+_LOOKED_AT = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,60 +54,49 @@ def uses_of(row: models.Model, *, user: Any) -> Uses:
     """
     collector = NestedObjects(using=router.db_for_write(type(row)))
     collector.collect([row])
-    needing = [*collector.protected, *_drafts_naming(row), *_links_to(row, collector)]
+    needing = _subjects(
+        [*collector.protected, *_links_to(row), *drafts_naming(row)], besides=row
+    )
     finder = AdminURLFinder(user)
-    shown: list[Use] = []
-    for user_of_row in needing:
-        if len(shown) == _SHOWN:
-            break
-        subject = getattr(user_of_row, "page", user_of_row)
-        url = finder.get_edit_url(subject)
-        if url:
-            shown.append(Use(_kind(subject), str(subject), url))
+    # Each costs queries, and nobody reads a list of thousands.
+    shown = [
+        Use(_kind(subject), str(subject), url)
+        for subject in needing[:_LOOKED_AT]
+        if (url := finder.get_edit_url(subject))
+    ]
     own = (type(row), *_link_models(row))
     along = [
-        kept
+        other
         for model, rows in collector.model_objs.items()
         if model not in own
-        for kept in rows
+        for other in rows
     ]
-    return Uses(_counted(needing), tuple(dict.fromkeys(shown)), _counted(along))
+    return Uses(_counted(needing), tuple(shown[:_SHOWN]), _counted(along))
+
+
+def _subjects(rows: Iterable[Any], *, besides: models.Model) -> list[models.Model]:
+    """What people know: the page instead of its parts, and each once."""
+    subjects = dict.fromkeys(getattr(row, "page", row) for row in rows)
+    subjects.pop(besides, None)
+    return list(subjects)
 
 
 def _link_models(row: models.Model) -> list[type[models.Model]]:
     """The tables between the row's model and others, of many-to-many fields."""
     return [
         relation.through
-        for relation in row._meta.related_objects
+        for relation in relations_to(row)
         if isinstance(relation, models.ManyToManyRel) and relation.through
     ]
 
 
-def _links_to(row: models.Model, collector: NestedObjects) -> list[models.Model]:
+def _links_to(row: models.Model) -> list[models.Model]:
     """Whatever names the row in a many-to-many field: Django drops these in silence."""
     found: list[models.Model] = []
-    for relation in row._meta.related_objects:
+    for relation in relations_to(row):
         if relation.many_to_many:
-            name = relation.field.name
-            found += relation.related_model._base_manager.filter(**{name: row})
-    return found
-
-
-def _drafts_naming(row: models.Model) -> list[models.Model]:
-    """
-    Objects whose newest draft names the row.
-
-    A draft is JSON, which no foreign key protects; without the row its editor fails.
-    """
-    found: list[models.Model] = []
-    for relation in row._meta.related_objects:
-        model, name = relation.related_model, relation.field.name
-        if relation.many_to_many or not issubclass(model, RevisionMixin):
-            continue
-        drafts = Revision.objects.filter(**{f"content__{name}": row.pk})
-        found += model._base_manager.filter(
-            latest_revision__in=drafts.values("pk")
-        ).exclude(**{name: row})
+            model: Any = relation.related_model
+            found += model._base_manager.filter(**{relation.field.name: row})
     return found
 
 
