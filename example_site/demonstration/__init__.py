@@ -1,1 +1,1 @@
-"""What ``manage.py demo`` puts into the site, and nothing of which a real site needs."""
+"""What ``manage.py demo`` puts into the site; a real site needs nothing of it."""

@@ -16,7 +16,7 @@ import wagtail_disclosure
 
 @dataclass
 class Progress:
-    """``version``: of the code that set the site up. ``is_loaded``: all content is in."""
+    """``version``: of what set the site up last. ``is_loaded``: all content is in."""
 
     version: str = ""
     is_loaded: bool = False

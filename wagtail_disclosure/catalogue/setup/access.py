@@ -1,4 +1,4 @@
-"""The closed collection of attachments, and the groups of people at work in a portal."""
+"""The closed collection of attachments, and the groups who work in a portal."""
 
 from __future__ import annotations
 
@@ -188,12 +188,14 @@ class GroupPart(Part):
         elif "." in name:
             group.permissions.remove(_permission(name))
         else:
-            on_portal = group.page_permissions.filter(page=self.portal.instance)
-            on_portal.filter(permission__codename=name).delete()
-            on_files = group.collection_permissions.filter(
-                collection=self.collection.instance.collection
-            )
-            on_files.filter(permission__codename=name).delete()
+            GroupPagePermission.objects.filter(
+                group=group, page=self.portal.instance, permission__codename=name
+            ).delete()
+            GroupCollectionPermission.objects.filter(
+                group=group,
+                collection=self.collection.instance.collection,
+                permission__codename=name,
+            ).delete()
 
 
 def wanted_permissions(group: str) -> list[str]:

@@ -150,9 +150,14 @@ class Fields:
             self.problem(name, _("A list […] of objects is expected here."))
             return []
         return [
-            Fields.of(row, f"{self._place_of(name)}[{index}]", self.problems)
+            Fields.of(row, self._place_of_row(name, index, row), self.problems)
             for index, row in enumerate(value)
         ]
+
+    def _place_of_row(self, name: str, index: int, row: Any) -> str:
+        place = f"{self._place_of(name)}[{index}]"
+        number = row.get("number") if isinstance(row, dict) else None
+        return f"{place} ({number})" if number else place
 
     def refuse_others(self, *remarks: str) -> None:
         """Report names that nothing has asked for; ``remarks`` are for people only."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -135,7 +134,7 @@ def _list_of(fields: Fields) -> ListData:
         document_number=fields.text("document_number", longest=100),
         issued_on=fields.date("issued"),
         introduction=fields.text("introduction"),
-        legal_basis=next(iter(_bases_of([fields.below("legal_basis")])), None),
+        legal_basis=_basis_or_none(fields.below("legal_basis")),
         categories=tuple(map(_category_of, fields.rows("categories", required=True))),
     )
     fields.refuse_others("about", "note")
@@ -190,12 +189,15 @@ def _month_of(fields: Fields, rule: str) -> int | None:
     return month
 
 
-def _bases_of(rows: list[Fields | None]) -> tuple[BasisData, ...]:
-    return tuple(_basis_of(row) for row in rows if row is not None)
+def _bases_of(rows: list[Fields]) -> tuple[BasisData, ...]:
+    return tuple(map(_basis_of, rows))
+
+
+def _basis_or_none(fields: Fields | None) -> BasisData | None:
+    return _basis_of(fields) if fields is not None else None
 
 
 def _basis_of(fields: Fields) -> BasisData:
-    newer = fields.below("superseded_by")
     basis = BasisData(
         title=fields.text("title", required=True, longest=255),
         document_number=fields.text("document_number", longest=100),
@@ -203,16 +205,15 @@ def _basis_of(fields: Fields) -> BasisData:
         issued_on=fields.date("date"),
         effective_on=fields.date("effective_on") or fields.date("in_force"),
         article=fields.text("article", longest=100),
-        superseded_by=_basis_of(newer) if newer else None,
+        superseded_by=_basis_or_none(fields.below("superseded_by")),
     )
     fields.refuse_others("confidence", "note", "year")
     return basis
 
 
 def _find_repeated_numbers(checklist: ListData, problems: Problems) -> None:
-    rows: list[Any] = [checklist.categories, checklist.all_items()]
-    for numbered in rows:
-        numbers = [row.number for row in numbered if row.number]
+    for rows in (checklist.categories, checklist.all_items()):
+        numbers = [row.number for row in rows if row.number]
         for number in sorted({n for n in numbers if numbers.count(n) > 1}):
             problems.add(
                 "categories",

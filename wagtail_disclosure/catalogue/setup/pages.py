@@ -1,4 +1,4 @@
-"""The pages of a portal, as set-up makes them: live, with a revision and log entries."""
+"""The pages of a portal, as set-up makes them: live, with revision and log entries."""
 
 from __future__ import annotations
 
@@ -96,10 +96,12 @@ class PagePart(Part):
         return page
 
     def add_to_tree(self, page: Page) -> None:
-        assert self.parent_page is not None
+        parent = self.parent_page
+        if parent is None:
+            raise ValueError("A page needs a place in the tree.")
         # Another page of the same run has changed the parent's row.
-        self.parent_page.refresh_from_db(fields=["path", "numchild", "url_path"])
-        self.parent_page.add_child(instance=page)
+        parent.refresh_from_db(fields=["path", "numchild", "url_path"])
+        parent.add_child(instance=page)
 
     def update(self, instance: Any, values: Values) -> None:
         for name, value in values.items():
@@ -194,7 +196,10 @@ class ItemPart(PagePart):
     def read_field(self, page: Any, name: str) -> Any:
         if name == "legal_bases":
             rows = page.legal_bases.select_related("basis")
-            return [[*basis_key(row.basis), row.article] for row in rows]
+            return [
+                [row.basis.title, row.basis.document_number, row.article]
+                for row in rows
+            ]
         if name == "lead_unit":
             return page.lead_unit.code if page.lead_unit else None
         return super().read_field(page, name)

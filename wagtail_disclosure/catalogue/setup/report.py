@@ -27,9 +27,7 @@ def report_lines(outcomes: Sequence[Outcome], mode: Mode) -> Iterator[str]:
     if all(outcome.result is Result.UNCHANGED for outcome in outcomes):
         yield _("Everything is there already, as in the data files.")
     elif _leaves_something(outcomes):
-        yield _(
-            "Left alone stays as it is; --overwrite puts back the data files' values."
-        )
+        yield _("--overwrite puts back what the data files say, over any change.")
 
 
 def _created_lines(created: Sequence[Outcome], mode: Mode) -> Iterator[str]:

@@ -37,8 +37,10 @@ class Command(BaseCommand):
     help = (
         "Builds the disclosure portal: columns, the national checklist, kinds of "
         "information, legal bases, the closed collection and the groups. May be run "
-        "again: it adds what is missing, and updates what is still as it wrote it; "
-        "what an editor has changed or deleted is left alone."
+        "again: it adds what is missing and updates what is still as it wrote it; "
+        "what somebody has changed or deleted since is left alone. The legal bases of "
+        "the national list are to be checked against the official text: see "
+        "“confidence” in the data file."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -56,8 +58,8 @@ class Command(BaseCommand):
             nargs="+",
             action="extend",
             default=[],
-            help="A list of the school's own, beside the national one: JSON in the form "
-            "of wagtail_disclosure/data/moe_checklist_2014.json.",
+            help="Lists of the school's own, beside the national one: JSON in the "
+            "form of wagtail_disclosure/data/moe_checklist_2014.json.",
         )
         parser.add_argument(
             "--overwrite",
