@@ -2,9 +2,12 @@ import io
 
 import openpyxl
 import pytest
+from django.contrib import admin
+from django.contrib.admin.sites import DefaultAdminSite
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.functional import empty
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
@@ -225,3 +228,25 @@ class TestExport:
         response = client.get(path, {"export": "csv", "is_external__exact": "1"})
         text = response.content.decode("utf-8-sig")
         assert "教育部" in text and "教务处" not in text
+
+
+@pytest.mark.parametrize("register", REGISTERS)
+def test_lists_work_without_the_admin_of_django(client, register, monkeypatch) -> None:
+    def not_installed(self) -> None:
+        raise LookupError("No installed app with label 'admin'.")
+
+    ResponsibleUnitFactory()
+    UnitMembershipFactory()
+    LegalBasisFactory()
+    monkeypatch.setattr(DefaultAdminSite, "_setup", not_installed)
+    monkeypatch.setattr(admin.site, "_wrapped", empty)
+    assert client.get(url(register, "index")).status_code == 200
+
+
+def test_memberships_of_one_unit(client) -> None:
+    one = UnitMembershipFactory(user__username="sjc")
+    UnitMembershipFactory(user__username="lws")
+    path = url("unitmembership", "index")
+    page = text_of(client.get(path, {"unit": one.unit.pk}))
+    assert "sjc" in page and "lws" not in page
+    assert client.get(path, {"unit": "x"}).context["result_count"] == 2

@@ -1,4 +1,4 @@
-"""Filters of the lists: what holds today."""
+"""Filters of the lists."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from wagtail_disclosure.registers.models import ResponsibleUnit
 
 
 class InForceFilter(SimpleListFilter):
@@ -28,3 +30,24 @@ class InForceFilter(SimpleListFilter):
         if self.value() == "yes":
             return queryset.filter(pk__in=holding)
         return queryset.exclude(pk__in=holding)
+
+
+class UnitFilter(SimpleListFilter):
+    """
+    By the units that occur in the list.
+
+    Django's own filter for foreign keys asks ``django.contrib.admin`` for its site,
+    and fails where that app is not installed.
+    """
+
+    title = _("unit")
+    parameter_name = "unit"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        occurring = model_admin.model._base_manager.values("unit")
+        units = ResponsibleUnit.objects.filter(pk__in=occurring)
+        return [(str(unit.pk), unit.name) for unit in units]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        value = self.value() or ""
+        return queryset.filter(unit=value) if value.isdecimal() else queryset

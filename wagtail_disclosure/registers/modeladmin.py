@@ -15,7 +15,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Obj
 from wagtail_modeladmin.menus import GroupMenuItem
 from wagtail_modeladmin.options import ModelAdminGroup
 
-from wagtail_disclosure.registers.filters import InForceFilter
+from wagtail_disclosure.registers.filters import InForceFilter, UnitFilter
 from wagtail_disclosure.registers.forms import (
     LegalBasisForm,
     RegisterForm,
@@ -46,10 +46,8 @@ class ResponsibleUnitAdmin(RegisterAdmin):
         "name",
         "code",
         "parent",
-        "responsible_post",
         "responsible_person",
         "phone",
-        "shown_external",
         "shown_active",
     )
     list_filter = ("is_external", "level", "is_active")
@@ -58,7 +56,6 @@ class ResponsibleUnitAdmin(RegisterAdmin):
     list_export = COLUMNS
     history_title_fields = ("name", "code")
     import_view_class = UnitImportView
-    shown_external = yes_or_no("is_external", _("outside body"))
     shown_active = yes_or_no("is_active", _("active"))
     edit_handler = ObjectList(
         [
@@ -78,7 +75,7 @@ class ResponsibleUnitAdmin(RegisterAdmin):
             ),
             MultiFieldPanel(
                 [FieldPanel("is_external"), FieldPanel("level")],
-                heading=_("Outside body"),
+                heading=_("Outside bodies"),
             ),
             MultiFieldPanel(
                 [
@@ -124,8 +121,7 @@ class ResponsibleUnitAdmin(RegisterAdmin):
         importing = {
             "url": self.url_helper.get_action_url("import"),
             "label": _g("Import"),
-            "icon": "upload",
-            "classname": "button button-secondary button--icon",
+            "classname": "button button-secondary",
             "title": _g("Enter or change many units from a spreadsheet"),
         }
         return [importing, *buttons]
@@ -147,7 +143,7 @@ class UnitMembershipAdmin(RegisterAdmin):
         "valid_from",
         "valid_until",
     )
-    list_filter = ("role", InForceFilter, "unit")
+    list_filter = ("role", InForceFilter, UnitFilter)
     list_select_related = ("user", "unit")
     list_export = (
         "user",
@@ -208,15 +204,22 @@ class LegalBasisAdmin(RegisterAdmin):
         "title",
         "document_number",
         "issuer",
+        "effective_on",
+        "repealed_on",
+    )
+    list_filter = (InForceFilter,)
+    list_select_related = ("superseded_by",)
+    search_fields = ("title", "document_number", "issuer")
+    list_export = (
+        "title",
+        "document_number",
+        "issuer",
         "issued_on",
         "effective_on",
         "repealed_on",
         "superseded_by",
+        "url",
     )
-    list_filter = (InForceFilter, "issuer")
-    list_select_related = ("superseded_by",)
-    search_fields = ("title", "document_number", "issuer")
-    list_export = (*list_display, "url")
     history_title_fields = ("title", "document_number")
     edit_handler = ObjectList(
         [

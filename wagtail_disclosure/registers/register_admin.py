@@ -90,6 +90,7 @@ class RegisterAdmin(ModelAdmin):
     history_view_class = RegisterHistoryView
     delete_view_class = RegisterDeleteView
     deleted_view_class = DeletedRowsView
+    index_view_extra_css = ["wagtail_disclosure/css/registers.css"]
     index_template_name = "wagtail_disclosure/registers/index.html"
     delete_template_name = "wagtail_disclosure/registers/delete.html"
 
@@ -123,8 +124,7 @@ class RegisterAdmin(ModelAdmin):
             {
                 "url": self.url_helper.get_action_url("deleted"),
                 "label": _("Deleted rows"),
-                "icon": "bin",
-                "classname": "button button-secondary button--icon",
+                "classname": "button button-secondary",
                 "title": _("Rows that are no longer here, with their history"),
             }
         ]

@@ -84,6 +84,11 @@ class UnitImportResult:
     def failed_rows(self) -> int:
         return len({problem.row for problem in self.problems})
 
+    @property
+    def status(self) -> str:
+        """How the admin colours it."""
+        return "warning" if self.problems else "info"
+
     def summary(self) -> str:
         return _(
             "Entered: %(created)s. Changed: %(updated)s. As before: %(unchanged)s. "
