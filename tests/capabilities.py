@@ -5,9 +5,12 @@ is skipped with the reason given here; where it is named in DISCLOSURE_REQUIRE, 
 missing capability is a failure instead. DISCLOSURE_SKIP leaves one out.
 """
 
+import functools
 import importlib.util
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -53,11 +56,19 @@ def missing_postgres() -> str | None:
     return None
 
 
+@functools.cache
 def missing_browser() -> str | None:
     if importlib.util.find_spec("playwright") is None:
         return "playwright is not installed"
     if chromium() is None:
         return "no chromium in PATH"
+    driver = subprocess.run(
+        [sys.executable, "-m", "playwright", "--version"],
+        capture_output=True,
+        text=True,
+    )
+    if driver.returncode != 0:
+        return f"playwright does not start: {driver.stderr.strip()}"
     return None
 
 
