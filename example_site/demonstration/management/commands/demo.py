@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import socket
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
@@ -8,7 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 from wagtail.models import Site
 
@@ -35,6 +36,8 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, host: str, port: int, **options: Any) -> None:
+        if not options["no_server"]:
+            _refuse_taken_port(host, port)
         path = settings.VAR / "progress.json"
         progress = Progress.read(path)
         self._set_up(progress)
@@ -74,12 +77,12 @@ class Command(BaseCommand):
         path = portal.url if portal else "/"
         lines = [
             "",
-            f"{_('Portal')}:  {address}{path}",
-            f"{_('English')}: {address}/en{path}",
-            f"{_('Admin')}:   {address}/admin/",
+            f"  {address}{path}   {_('Portal')}",
+            f"  {address}/en{path}   {_('In English')}",
+            f"  {address}/admin/   {_('Admin')}",
             "",
         ]
-        lines += [f"{log_in.username:<15}{log_in.password}" for log_in in log_ins]
+        lines += [f"  {log_in.username:<15}{log_in.password}" for log_in in log_ins]
         for line in [*lines, ""]:
             self.stdout.write(line)
 
@@ -99,6 +102,22 @@ def _name_host(host: str, port: int, *, known: str) -> str:
         site.hostname, site.port = name, port
         site.save()
     return name
+
+
+def _refuse_taken_port(host: str, port: int) -> None:
+    """Said before a minute of preparations, not after."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host.strip("[]"), port))
+        except OSError as error:
+            raise CommandError(
+                _(
+                    "Port %(port)d is taken. Choose another one: make demo PORT=%(other)d"
+                )
+                % {"port": port, "other": port + 1}
+            ) from error
 
 
 def _serve(host: str, port: int) -> None:
