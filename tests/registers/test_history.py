@@ -127,7 +127,7 @@ class TestPage:
         unit = ResponsibleUnit.objects.get()
         page = client.get(url("responsibleunit", "history", unit.pk)).content.decode()
         record = unit.history.get()
-        assert "恪川 沈" in page
+        assert "沈恪川" in page
         assert f'datetime="{record.history_date.astimezone():%Y-%m-%dT%H}' in page or (
             str(record.history_date.year) in page
         )
@@ -205,7 +205,7 @@ class TestDeletedRows:
             url("responsibleunit", "delete", unit.pk), {"change_reason": "重复"}
         )
         page = client.get(url("responsibleunit", "deleted")).content.decode()
-        assert "教务处 · jwc" in page and "重复" in page and "恪川 沈" in page
+        assert "教务处 · jwc" in page and "重复" in page and "沈恪川" in page
         assert kept.name not in page
         path = url("responsibleunit", "history", unit.pk)
         assert path in page

@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
 from wagtail_disclosure.archives import MEBIBYTE
-from wagtail_disclosure.registers.history_changes import person_name
 from wagtail_disclosure.registers.models import ResponsibleUnit
+from wagtail_disclosure.registers.people import person_name
 
 # The column of simple-history is no longer.
 LONGEST_REASON = 100

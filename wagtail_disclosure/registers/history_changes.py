@@ -14,6 +14,8 @@ from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from wagtail_disclosure.registers.people import full_name, person_name
+
 CREATED, CHANGED, DELETED = "+", "~", "-"
 
 
@@ -30,6 +32,12 @@ class Change:
 class HistoryEntry:
     record: Any
     changes: tuple[Change, ...]
+
+    @property
+    def who(self) -> str:
+        """Empty for what nobody in particular did."""
+        user = self.record.history_user
+        return full_name(user) if user else ""
 
     @property
     def is_created(self) -> bool:
@@ -133,13 +141,6 @@ def value_text(field: models.Field, value: Any) -> str:
     if isinstance(value, datetime.date):
         return date_format(value, "DATE_FORMAT")
     return str(value)
-
-
-def person_name(user: Any) -> str:
-    """The name of a person and, as names repeat, the name of the account."""
-    full_name = user.get_full_name().strip()
-    username = user.get_username()
-    return f"{full_name} ({username})" if full_name else username
 
 
 def _related_model(field: models.Field) -> type[models.Model]:

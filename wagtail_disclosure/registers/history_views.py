@@ -15,6 +15,7 @@ from wagtail_modeladmin.views import WMABaseView
 
 from wagtail_disclosure.registers.history_changes import (
     DELETED,
+    HistoryEntry,
     RecordWords,
     describe_history,
     tracked_fields,
@@ -117,7 +118,7 @@ class DeletedRowsView(_HistoryPage):
         words = RecordWords(records)
         rows = [
             {
-                "record": record,
+                "entry": HistoryEntry(record, ()),
                 "title": self.model_admin.record_title(record, words),
                 "history_url": self.url_helper.get_action_url(
                     "history", quote(getattr(record, self.pk_attname))

@@ -22,13 +22,13 @@ from wagtail_disclosure.registers.forms import (
     ResponsibleUnitForm,
     UnitMembershipForm,
 )
-from wagtail_disclosure.registers.history_changes import person_name
 from wagtail_disclosure.registers.models import (
     InformationKind,
     LegalBasis,
     ResponsibleUnit,
     UnitMembership,
 )
+from wagtail_disclosure.registers.people import person_name
 from wagtail_disclosure.registers.register_admin import (
     MENU_HOOK,
     RegisterAdmin,
