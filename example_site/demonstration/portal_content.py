@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from wagtail_disclosure.models import (
@@ -57,7 +58,7 @@ NOTHING = (
 
 def enter_units(demo: Path) -> None:
     """The units of units.csv that are not in the register yet."""
-    call_command("disclosure_import_units", demo / "units.csv", verbosity=0)
+    _call_quietly("disclosure_import_units", demo / "units.csv")
 
 
 def fill_portal(demo: Path) -> None:
@@ -96,13 +97,22 @@ def _assign_units(path: Path) -> None:
 
 
 def import_entries(demo: Path, report: Path) -> None:
-    call_command(
+    _call_quietly(
         "disclosure_import",
         demo / "manifest.csv",
         "--create-units",
         "--publish",
         report=report,
     )
+
+
+def _call_quietly(*args: Any, **options: Any) -> None:
+    """Run a command; what it says matters only when it fails."""
+    said = io.StringIO()
+    try:
+        call_command(*args, stdout=said, stderr=said, **options)
+    except CommandError as error:
+        raise CommandError(f"{said.getvalue()}{error}") from error
 
 
 def set_states(user: Any) -> None:

@@ -113,9 +113,7 @@ def _refuse_taken_port(host: str, port: int) -> None:
             probe.bind((host.strip("[]"), port))
         except OSError as error:
             raise CommandError(
-                _(
-                    "Port %(port)d is taken. Choose another one: make demo PORT=%(other)d"
-                )
+                _("Port %(port)d is taken. Choose another: make demo PORT=%(other)d")
                 % {"port": port, "other": port + 1}
             ) from error
 
