@@ -11,11 +11,12 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, ObjectList, TabbedInterface
 from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.fields import RichTextField
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page, PagePermissionTester, PageViewRestriction
 
 from wagtail_disclosure.catalogue.blocks import TEXT_FEATURES
 from wagtail_disclosure.catalogue.forms import PortalPartForm
 from wagtail_disclosure.catalogue.listing import entries_for_members, list_entries
+from wagtail_disclosure.catalogue.permissions import SectionPermissionTester
 from wagtail_disclosure.catalogue.portal_parts import CataloguePartMixin
 from wagtail_disclosure.scope import Scope
 
@@ -71,6 +72,9 @@ class AudienceSectionPage(CataloguePartMixin, RoutablePageMixin, Page):
     class Meta:
         verbose_name = _("audience section")
         verbose_name_plural = _("audience sections")
+
+    def permissions_for_user(self, user: Any) -> PagePermissionTester:
+        return SectionPermissionTester(user, self)
 
     @property
     def scope(self) -> Scope:

@@ -78,8 +78,8 @@ class ChecklistPage(CataloguePartMixin, RoutablePageMixin, Page):
         verbose_name = _("checklist")
         verbose_name_plural = _("checklists")
 
-    def clean(self) -> None:
-        super().clean()
+    def clean_below(self, parent: Page) -> None:
+        super().clean_below(parent)
         same = ChecklistPage.objects.filter(code=self.code, locale_id=self.locale_id)
         if same.exclude(pk=self.pk).exists():
             raise ValidationError({"code": _("Another list has this code already.")})

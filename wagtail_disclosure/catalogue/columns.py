@@ -6,7 +6,12 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.panels import (
+    FieldPanel,
+    MultiFieldPanel,
+    ObjectList,
+    TabbedInterface,
+)
 from wagtail.api import APIField
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import RichTextField
@@ -93,14 +98,11 @@ class PortalColumnPage(CataloguePartMixin, RoutablePageMixin, Page):
         verbose_name = _("portal column")
         verbose_name_plural = _("portal columns")
 
-    def clean(self) -> None:
-        super().clean()
-        if self.path and self._others_of_kind().exists():
+    def clean_below(self, parent: Page) -> None:
+        super().clean_below(parent)
+        others = PortalColumnPage.objects.child_of(parent).exclude(pk=self.pk)
+        if self.kind and others.filter(kind=self.kind).exists():
             raise ValidationError({"kind": _("The portal has this column already.")})
-
-    def _others_of_kind(self) -> models.QuerySet:
-        siblings = PortalColumnPage.objects.sibling_of(self, inclusive=False)
-        return siblings.filter(kind=self.kind)
 
     @property
     def index_number_class(self) -> str:

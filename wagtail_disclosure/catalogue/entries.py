@@ -26,13 +26,14 @@ from wagtail_disclosure.catalogue.entry_panels import (
     further_place_panels,
     superseded_panels,
 )
+from wagtail_disclosure.catalogue.entry_rules import check_rows
 from wagtail_disclosure.catalogue.forms import EntryForm
 from wagtail_disclosure.catalogue.permissions import EntryPermissionTester
 from wagtail_disclosure.catalogue.placements import place_entry
 from wagtail_disclosure.catalogue.portal_parts import PortalPartMixin
 from wagtail_disclosure.catalogue.querysets import DisclosurePageManager
 from wagtail_disclosure.catalogue.succession import find_succession_problem
-from wagtail_disclosure.catalogue.validators import clean_title, validate_period
+from wagtail_disclosure.catalogue.validators import validate_period
 from wagtail_disclosure.publication.file_serving import serve_entry_file
 from wagtail_disclosure.publication.files import EntryFile
 from wagtail_disclosure.publication.gate import ReviewedPageMixin
@@ -143,8 +144,6 @@ class DisclosurePage(ReviewedPageMixin, PortalPartMixin, RoutablePageMixin, Page
     exclude_fields_in_copy = [
         *ReviewedPageMixin.exclude_fields_in_copy,
         "published_on",
-        "placements",
-        "imported_row",
     ]
     base_form_class = EntryForm
     template = "wagtail_disclosure/catalogue/disclosure_page.html"
@@ -168,7 +167,6 @@ class DisclosurePage(ReviewedPageMixin, PortalPartMixin, RoutablePageMixin, Page
         index.FilterField("period"),
         index.FilterField("validity"),
         index.FilterField("five_open"),
-        index.RelatedFields("responsible_unit", [index.SearchField("name")]),
     ]
     api_fields = [
         APIField(name)
@@ -199,10 +197,6 @@ class DisclosurePage(ReviewedPageMixin, PortalPartMixin, RoutablePageMixin, Page
     class Meta:
         verbose_name = _("entry")
         verbose_name_plural = _("entries")
-
-    def full_clean(self, *args: Any, **kwargs: Any) -> None:
-        self.title = clean_title(self.title)
-        super().full_clean(*args, **kwargs)
 
     def clean(self) -> None:
         super().clean()
@@ -241,19 +235,18 @@ class DisclosurePage(ReviewedPageMixin, PortalPartMixin, RoutablePageMixin, Page
             "item_class": self.get_parent().specific.index_number_class,
         }
 
-    def prepare_files(self) -> None:
-        self._sync_pictures()
-        super().prepare_files()
-
-    def _sync_pictures(self) -> None:
+    def current_files(self) -> list[EntryFile]:
+        """The files, after the rows of pictures have followed the body."""
+        files = super().current_files()
+        rows = {file.document_id: file for file in files if isinstance(file, Picture)}
         documents = [value["document"] for value in pictures_in(self.body)]
         wanted = {document.pk: document for document in documents if document is not None}
-        rows = {row.document_id: row for row in self.pictures.all()}
         if rows.keys() == wanted.keys():
-            return
+            return files
         self.pictures = [
             rows.get(pk) or Picture(document=document) for pk, document in wanted.items()
         ]
+        return self.get_files()
 
     def prepare_publication(self, *, at: datetime.datetime) -> None:
         super().prepare_publication(at=at)
@@ -261,10 +254,19 @@ class DisclosurePage(ReviewedPageMixin, PortalPartMixin, RoutablePageMixin, Page
             self.published_on = timezone.localdate(at)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
+        writes_content = self._writes_content(kwargs.get("update_fields"))
+        if writes_content and kwargs.get("clean", True):
+            check_rows(self)
+        is_new = self._state.adding
         with transaction.atomic():
             super().save(*args, **kwargs)
-            if self._writes_content(kwargs.get("update_fields")):
-                place_entry(self)
+            if writes_content:
+                place_entry(self, is_new=is_new)
+
+    def save_revision(self, *args: Any, **kwargs: Any) -> Any:
+        if kwargs.get("clean", True):
+            check_rows(self)
+        return super().save_revision(*args, **kwargs)
 
     def with_content_json(self, content: dict[str, Any]) -> Self:
         page = super().with_content_json(content)

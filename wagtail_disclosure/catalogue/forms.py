@@ -8,21 +8,27 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
-from wagtail_disclosure.catalogue.portal_parts import check_slug
+from wagtail_disclosure.catalogue.blocks import pictures_in
+from wagtail_disclosure.catalogue.entry_rules import (
+    open_file_problems,
+    own_place_problem,
+)
 from wagtail_disclosure.catalogue.succession import find_succession_problem
+from wagtail_disclosure.registers.models import ResponsibleUnit
 from wagtail_disclosure.registers.permissions import writable_units
 
 
 class PortalPartForm(WagtailAdminPageForm):
-    """Refuses a slug that is an address of the parent page itself."""
+    """Says what is wrong with a new page below its parent before it has a place."""
 
-    def clean(self) -> dict[str, Any]:
-        cleaned_data = super().clean()
+    def _post_clean(self) -> None:
+        super()._post_clean()
+        if self.instance.path or self.parent_page is None:
+            return
         try:
-            check_slug(cleaned_data.get("slug") or "", self.parent_page)
+            self.instance.clean_below(self.parent_page)
         except ValidationError as error:
             self.add_error(None, error)
-        return cleaned_data
 
 
 class EntryForm(PortalPartForm):
@@ -34,25 +40,63 @@ class EntryForm(PortalPartForm):
         if field is not None and self.for_user is not None:
             field.queryset = self._offered_units()
             if self.instance.responsible_unit_id is None and len(field.queryset) == 1:
-                field.initial = field.queryset[0].pk
+                self.initial["responsible_unit"] = field.queryset[0].pk
 
     def _offered_units(self) -> Any:
-        units = writable_units(self.for_user, on=timezone.localdate())
+        units = writable_units(self.for_user, on=timezone.localdate()).active()
         own = self.instance.responsible_unit_id
         if own is None:
-            return units.active()
-        # A unit that has been closed since stays selectable where it is used.
-        return units.active() | units.filter(pk=own)
+            return units
+        # A unit that has been closed since, or that a reviewer does not belong to,
+        # stays selectable where it is used.
+        return units | ResponsibleUnit.objects.filter(pk=own)
 
     def clean(self) -> dict[str, Any]:
         cleaned_data = super().clean()
-        superseded = self._chosen("supersessions", "superseded")
-        problem = find_succession_problem(self.instance, superseded)
+        problem = find_succession_problem(
+            self.instance, self._chosen("supersessions", "superseded")
+        )
         if problem:
             self.add_error(None, problem)
-        if self._repeats("further_places", "place"):
-            self.add_error(None, _("The same place is chosen twice."))
+        self._check_places()
+        self._check_files(cleaned_data)
         return cleaned_data
+
+    def _post_clean(self) -> None:
+        super()._post_clean()
+        if self._is_publishing() and self.instance.is_scope_undecided:
+            self.add_error("is_scope_undecided", self.instance.publication_obstacle())
+
+    def _is_publishing(self) -> bool:
+        return (
+            "action-publish" in self.data
+            or self.data.get("workflow-action-name") == "approve"
+        )
+
+    def _check_places(self) -> None:
+        seen = {self.parent_page.pk} if self.parent_page is not None else set()
+        for row in self._rows("further_places"):
+            place = row.cleaned_data.get("place")
+            if place is None:
+                continue
+            if self.parent_page is not None and place.pk == self.parent_page.pk:
+                row.add_error("place", own_place_problem())
+            elif place.pk in seen:
+                row.add_error("place", _("The same place is chosen twice."))
+            seen.add(place.pk)
+
+    def _check_files(self, cleaned_data: dict[str, Any]) -> None:
+        rows = self._rows("attachments")
+        attached = [row.cleaned_data.get("document") for row in rows]
+        body = cleaned_data.get("body") or ()
+        pictures = [value["document"] for value in pictures_in(body)]
+        problems = open_file_problems([*attached, *pictures])
+        for row, document in zip(rows, attached, strict=True):
+            if document is not None and document.pk in problems:
+                row.add_error("document", problems[document.pk])
+        for document in pictures:
+            if document is not None and document.pk in problems:
+                self.add_error("body", problems[document.pk])
 
     def _rows(self, relation: str) -> list[forms.ModelForm]:
         formset = self.formsets.get(relation)
@@ -62,13 +106,10 @@ class EntryForm(PortalPartForm):
         return [
             form
             for form in formset.forms
-            if getattr(form, "cleaned_data", None) and not form.cleaned_data.get("DELETE")
+            if getattr(form, "cleaned_data", None)
+            and not form.cleaned_data.get("DELETE")
         ]
 
     def _chosen(self, relation: str, field: str) -> list[Any]:
         chosen = [form.cleaned_data.get(field) for form in self._rows(relation)]
         return [row for row in chosen if row is not None]
-
-    def _repeats(self, relation: str, field: str) -> bool:
-        keys = [row.pk for row in self._chosen(relation, field)]
-        return len(keys) != len(set(keys))
