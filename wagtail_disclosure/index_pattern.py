@@ -10,6 +10,8 @@ TOKENS = frozenset({"school", "unit", "class", "year", "serial"})
 # The number is part of an address, and Wagtail's addresses admit nothing else.
 _LITERAL = re.compile(r"[\w-]*\Z", re.ASCII)
 _UNFIT = re.compile(r"[^\w-]+", re.ASCII)
+# Without the zero Python would fill up with blanks.
+_PADDING = re.compile(r"0[0-9]")
 
 
 class InvalidPattern(ValueError):
@@ -27,7 +29,7 @@ class IndexPattern:
             parts = list(string.Formatter().parse(self.text))
         except ValueError as error:
             raise InvalidPattern(str(error)) from error
-        names = [name for __, name, __, __ in parts if name is not None]
+        names = [part[1] for part in parts if part[1] is not None]
         if names.count("serial") != 1:
             raise InvalidPattern("{serial} must stand in the pattern once")
         unknown = set(names) - TOKENS
@@ -36,11 +38,11 @@ class IndexPattern:
         for literal, name, format_spec, conversion in parts:
             if not _LITERAL.match(literal):
                 raise InvalidPattern(f"{literal!r} does not fit into an address")
-            if conversion or (format_spec and not re.fullmatch(r"0?\d", format_spec)):
+            if conversion or (format_spec and not _is_padding(name, format_spec)):
                 raise InvalidPattern(f"{{{name}}} has an unknown format")
 
     def series(self, **values: str) -> str:
-        """What all numbers of one series share: the number with the serial left open."""
+        """What all numbers of one series share: the serial is left open."""
         return self._fill(values, serial="*")
 
     def number(self, serial: int, **values: str) -> str:
@@ -60,3 +62,8 @@ class IndexPattern:
             elif name is not None:
                 filled.append(_UNFIT.sub("-", values.get(name, "")))
         return "".join(filled)
+
+
+def _is_padding(name: str | None, format_spec: str) -> bool:
+    """Whether it says to how many digits the serial is filled up."""
+    return name == "serial" and bool(_PADDING.fullmatch(format_spec))

@@ -32,7 +32,9 @@ _COUNTED_BY_CALENDAR_YEAR = {
     PeriodType.ADMISSION_YEAR,
     PeriodType.GRADUATING_YEAR,
 }
-_KEY = re.compile(r"(?P<first>\d{4})(?:-(?P<second>\d{4})(?:-(?P<term>[12]))?)?\Z")
+_KEY = re.compile(
+    r"(?P<first>\d{4})(?:-(?P<second>\d{4})(?:-(?P<term>[12]))?)?\Z", re.ASCII
+)
 
 
 class InvalidPeriod(ValueError):

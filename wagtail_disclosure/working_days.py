@@ -33,8 +33,10 @@ def add_working_days(start: datetime.date, count: int) -> WorkingDay:
     """
     The last day of a period of ``count`` working days that begins after ``start``.
 
-    The day after ``start`` is the first that may count.
+    The day after ``start`` is the first that may count; ``count`` is not negative.
     """
+    if count < 0:
+        raise ValueError(f"cannot count {count} working days")
     day, left, is_provisional = start, count, False
     while left > 0:
         day += datetime.timedelta(days=1)
