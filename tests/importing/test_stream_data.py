@@ -34,7 +34,7 @@ def test_blocks_become_blocks_of_the_body_in_order():
         Table([["项目", "金额"], ["学费", "5000"]], True, "收费表"),
         Heading(6, "附则"),
     )
-    data = to_stream_data(document, picture=no_picture)
+    data = to_stream_data(document, title="题", picture=no_picture)
     assert [block["type"] for block in data] == ["heading", "text", "table", "heading"]
     assert data[0]["value"] == {"level": "2", "text": "第一章"}
     assert data[3]["value"]["level"] == "4"
@@ -46,13 +46,13 @@ def test_blocks_become_blocks_of_the_body_in_order():
 
 
 def test_table_without_header_has_made_its_choice():
-    (block,) = to_stream_data(read(Table([["1", "2"]])), picture=no_picture)
+    (block,) = to_stream_data(read(Table([["1", "2"]])), title="题", picture=no_picture)
     assert block["value"]["table_header_choice"] == "neither"
     assert block["value"]["first_row_is_table_header"] is False
 
 
 def test_heading_that_is_too_long_becomes_text():
-    (block,) = to_stream_data(read(Heading(2, "长<" * 200)), picture=no_picture)
+    (block,) = to_stream_data(read(Heading(2, "长<" * 200)), title="题", picture=no_picture)
     assert block["type"] == "text"
     assert block["value"].startswith("<p><b>长&lt;")
 
@@ -61,7 +61,7 @@ def test_heading_that_is_too_long_becomes_text():
 def test_picture_is_kept_as_a_document_or_left_out():
     document = DocumentFactory()
     given = iter([document, None])
-    kept, *rest = to_stream_data(read(PNG, PNG), picture=lambda _: next(given))
+    kept, *rest = to_stream_data(read(PNG, PNG), title="题", picture=lambda _: next(given))
     assert rest == []
     assert kept["value"] == {"document": document.pk, "alt_text": "校门", "caption": ""}
 
@@ -119,3 +119,10 @@ def test_plain_text_costs_next_to_nothing():
     for __ in range(10):
         clean_markup(markup)
     assert time.perf_counter() - started < 0.1
+
+
+def test_heading_that_is_not_the_page_title_stays_in_the_body():
+    document = ReadDocument("标题", (), (), is_document=True, is_title_from_body=True)
+    (block,) = to_stream_data(document, title="另一个标题", picture=no_picture)
+    assert block["value"] == {"level": "2", "text": "标题"}
+    assert to_stream_data(document, title="标题", picture=no_picture) == []

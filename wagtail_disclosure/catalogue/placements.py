@@ -46,10 +46,11 @@ class EntryPlacement(models.Model):
         return f"{self.place_id} ← {self.entry_id}"
 
 
-def place_entry(entry: Any) -> None:
+def place_entry(entry: Any, *, is_new: bool = False) -> None:
     """Bring the placements of one entry into line with its parent and its rows."""
     wanted = _wanted_places(entry)
-    known = {row.place_id: row for row in EntryPlacement.objects.filter(entry=entry)}
+    rows = [] if is_new else EntryPlacement.objects.filter(entry=entry)
+    known = {row.place_id: row for row in rows}
     gone = [row.pk for place_id, row in known.items() if place_id not in wanted]
     if gone:
         EntryPlacement.objects.filter(pk__in=gone).delete()

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents import get_document_model
 from wagtail.models import Collection
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from wagtail_disclosure.catalogue.entries import (
     Attachment,
@@ -32,9 +33,19 @@ from wagtail_disclosure.publication.index_numbers import (
     reserve_index_number,
 )
 
-
-# Set by add_child, or by us.
-FILLED_BY_THE_TREE = ("path", "depth", "url_path", "slug", "content_type", "body")
+# Set by add_child, or by us: no need to check it.
+NOT_OF_THE_ROW = (
+    "path",
+    "depth",
+    "url_path",
+    "slug",
+    "content_type",
+    "locale",
+    "body",
+    # Found in the registers a moment ago.
+    "kind",
+    "responsible_unit",
+)
 
 
 class Outcome(StrEnum):
@@ -78,10 +89,10 @@ class ImportEntryAction:
 
     def check(self) -> None:
         """Raise ``RowError`` for what would keep the row out; stores nothing."""
-        entry = DisclosurePage(locale=self.target.parent.locale)
+        entry = DisclosurePage()
         self._fill_fields(entry)
         try:
-            entry.clean_fields(exclude=FILLED_BY_THE_TREE)
+            entry.clean_fields(exclude=NOT_OF_THE_ROW)
             entry.clean()
         except ValidationError as error:
             raise _as_row_error(error) from error
@@ -109,12 +120,14 @@ class ImportEntryAction:
 
     def _create(self) -> DisclosurePage:
         entry = DisclosurePage(
-            live=False, owner=self.user, locale=self.target.parent.locale
+            live=False, owner=self.user, locale_id=self.target.parent.locale_id
         )
         entry.slug = self._slug(entry)
         self._fill(entry)
-        self.target.parent.add_child(instance=entry)
-        entry.save_revision(user=self.user, log_action=True, clean=False)
+        # The revision's own save brings the index of references up to date.
+        with disable_reference_index_auto_update():
+            self.target.parent.add_child(instance=entry)
+        entry.save_revision(user=self.user, clean=False)
         ImportedRow.objects.create(
             key=self.key, entry=entry, digest=self.content.digest, imported_at=self.at
         )
@@ -169,10 +182,19 @@ class ImportEntryAction:
     def _fill(self, entry: DisclosurePage) -> None:
         target = self.target
         self._fill_fields(entry)
-        entry.body = to_stream_data(self.content.document, picture=self._picture)
-        entry.issuers = [EntryIssuer(unit=unit) for unit in target.issuers]
-        entry.further_places = [FurtherPlace(place=p) for p in target.further_places]
+        entry.body = to_stream_data(
+            self.content.document, title=entry.title, picture=self._picture
+        )
+        self._replace(entry, "issuers", [EntryIssuer(unit=u) for u in target.issuers])
+        self._replace(
+            entry, "further_places", [FurtherPlace(place=p) for p in target.further_places]
+        )
         self._attach(entry)
+
+    def _replace(self, entry: DisclosurePage, relation: str, rows: list[Any]) -> None:
+        # A relation that is not touched costs a new page nothing.
+        if rows or entry.pk is not None:
+            setattr(entry, relation, rows)
 
     def _attach(self, entry: DisclosurePage) -> None:
         known = {
@@ -189,8 +211,7 @@ class ImportEntryAction:
             if attachment is None or attachment.document.filename != path.name:
                 attachment = Attachment(document=self._document(path, file_hash))
             attachments.append(attachment)
-        if attachments or known:
-            entry.attachments = attachments
+        self._replace(entry, "attachments", attachments)
 
     def _document(self, path: Path, file_hash: str) -> Any:
         with path.open("rb") as file:

@@ -75,8 +75,12 @@ _TEXTS = {
         "The table %(table)s was cut after %(rows)s rows and %(columns)s columns; all "
         "of it is in the original only."
     ),
-    "tables-left-out": gettext_lazy(
-        "Only the first %(limit)s tables came in; the others are in the original only."
+    "sheets-left-out": gettext_lazy(
+        "Only the first %(limit)s sheets came in; the others are in the original only."
+    ),
+    "not-converted": gettext_lazy(
+        "Equations, charts, diagrams and inserted files did not come in; they are in "
+        "the original only."
     ),
     "merged-cells": gettext_lazy(
         "The table %(table)s has merged cells: their text stands in the first cell, "

@@ -166,7 +166,10 @@ class ImportRun:
             outcome = Outcome.UPDATED if key in digests else Outcome.CREATED
             return self._told(row, outcome, warnings=warnings)
         outcome, entry = action.execute()
-        return self._told(row, outcome, entry=entry, warnings=warnings)
+        is_live = entry.live or (self.publish and not entry.is_scope_undecided)
+        return self._told(
+            row, outcome, entry=entry, is_live=is_live, warnings=warnings
+        )
 
     def _refuse_second(self, key: str, row: ManifestRow) -> None:
         first = self._first_row_of.setdefault(key, row.number)
@@ -187,8 +190,8 @@ class ImportRun:
             and entry.first_published_at is None
         ):
             entry.get_latest_revision().publish(user=self.user)
-            return self._told(row, Outcome.UPDATED, entry=entry)
-        return self._told(row, Outcome.UNCHANGED, entry=entry)
+            return self._told(row, Outcome.UPDATED, entry=entry, is_live=True)
+        return self._told(row, Outcome.UNCHANGED, entry=entry, is_live=entry.live)
 
     def _told(
         self,
@@ -196,6 +199,7 @@ class ImportRun:
         outcome: Outcome,
         *,
         entry: Any = None,
+        is_live: bool = False,
         warnings: tuple[str, ...] = (),
     ) -> RowResult:
         return RowResult(
@@ -204,7 +208,7 @@ class ImportRun:
             title=row.title,
             outcome=outcome,
             is_undecided=row.scope is None,
-            is_live=bool(entry and type(entry).objects.filter(pk=entry.pk, live=True)),
+            is_live=is_live,
             url=(entry.full_url or "") if entry else "",
             warnings=warnings,
         )

@@ -24,15 +24,20 @@ KeepPicture = Callable[[Picture], Any]
 
 
 def to_stream_data(
-    document: ReadDocument, *, picture: KeepPicture
+    document: ReadDocument, *, title: str, picture: KeepPicture
 ) -> list[dict[str, Any]]:
     """
     The blocks as raw data of ``EntryBodyBlock``.
 
+    ``title`` is that of the page: where it is another one than the file's own
+    heading, the body keeps that heading.
     ``picture`` stores a picture and returns its Wagtail document, or None to leave
     it out.
     """
-    data = (_block(block, picture) for block in document.blocks)
+    blocks = document.blocks
+    if document.is_title_from_body and document.title != title:
+        blocks = (Heading(2, document.title), *blocks)
+    data = (_block(block, picture) for block in blocks)
     return [block for block in data if block is not None]
 
 

@@ -42,7 +42,7 @@ class EntryFile(models.Model):
 
 def number_files(page: Any) -> None:
     """Give every file of the page that has no number the next free one."""
-    files = page.get_files()
+    files = page.current_files()
     if all(file.number for file in files):
         return
     last = max((file.number or 0 for file in files), default=0)

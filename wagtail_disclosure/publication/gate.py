@@ -15,6 +15,7 @@ from typing import Any, ClassVar, Self
 from django.db import models, transaction
 from django.utils import timezone
 from wagtail.actions.publish_revision import PublishPermissionError
+from wagtail.models import COMMENTS_RELATION_NAME
 
 from wagtail_disclosure.publication.files import EntryFile, freeze_files, number_files
 from wagtail_disclosure.publication.index_numbers import allocate_index_number
@@ -37,6 +38,7 @@ METADATA_FIELDS = frozenset(
         "numchild",
         "owner",
         "url_path",
+        COMMENTS_RELATION_NAME,
     }
 )
 
@@ -75,10 +77,9 @@ class ReviewedPageMixin(models.Model):
             file for relation in self.file_relations for file in getattr(self, relation).all()
         ]
 
-    def prepare_files(self) -> None:
-        """Bring derived file rows into line before the content is stored."""
-        if self.file_relations:
-            number_files(self)
+    def current_files(self) -> list[EntryFile]:
+        """The files, with rows that follow from the content brought into line."""
+        return self.get_files()
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if not self._writes_content(kwargs.get("update_fields")):
@@ -86,7 +87,7 @@ class ReviewedPageMixin(models.Model):
             return
         with transaction.atomic():
             self._refuse_or_demote()
-            self.prepare_files()
+            number_files(self)
             if not self.live:
                 super().save(*args, **kwargs)
                 return
@@ -99,7 +100,7 @@ class ReviewedPageMixin(models.Model):
         freeze_files(self)
 
     def save_revision(self, *args: Any, **kwargs: Any) -> Any:
-        self.prepare_files()
+        number_files(self)
         return super().save_revision(*args, **kwargs)  # type: ignore[misc]
 
     def with_content_json(self, content: dict[str, Any]) -> Self:

@@ -54,8 +54,14 @@ class BlockBuilder:
 
     def build(self, title: str, *, is_document: bool) -> ReadDocument:
         self._flush()
-        blocks = _below_page_title(_without_title(self.blocks, title))
-        return ReadDocument(title, blocks, tuple(self.warnings), is_document)
+        blocks = _without_title(self.blocks, title)
+        return ReadDocument(
+            title,
+            _below_page_title(blocks),
+            tuple(self.warnings),
+            is_document,
+            is_title_from_body=len(blocks) < len(self.blocks),
+        )
 
     def _flush(self) -> None:
         if self._html:

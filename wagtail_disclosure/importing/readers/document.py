@@ -88,3 +88,5 @@ class ReadDocument:
     warnings: tuple[ReadWarning, ...]
     # The original is to be kept beside the body, as an attachment.
     is_document: bool
+    # The title was a heading of the body, which no longer has it.
+    is_title_from_body: bool = False

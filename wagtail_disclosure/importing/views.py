@@ -1,0 +1,203 @@
+"""Taking a file into the editor: views of their own, so that no autosave interferes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from django.views.generic import FormView
+from wagtail.admin import messages
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.models import Page
+
+from wagtail_disclosure.actions import TransitionNotAllowed
+from wagtail_disclosure.catalogue.entries import DisclosurePage
+from wagtail_disclosure.catalogue.page_hooks import unit_problem
+from wagtail_disclosure.importing.extra import missing_extra
+from wagtail_disclosure.importing.forms import FillEntryForm, NewEntryForm
+from wagtail_disclosure.importing.messages import describe
+
+
+class _FromFileView(WagtailAdminTemplateMixin, FormView):
+    template_name = "wagtail_disclosure/admin/from_file.html"
+    header_icon = "upload"
+    submit_label = ""
+
+    def dispatch(
+        self, request: HttpRequest, *args: Any, **kwargs: Any
+    ) -> HttpResponseBase:
+        if not self.is_permitted():
+            raise PermissionDenied
+        problem = self.problem() or missing_extra()
+        if problem:
+            messages.error(request, problem)
+            return redirect(self.back_url)
+        return super().dispatch(request, *args, **kwargs)
+
+    def is_permitted(self) -> bool:
+        raise NotImplementedError
+
+    def problem(self) -> str | None:
+        """Why nothing can be taken in now, although the person may."""
+        return None
+
+    @property
+    def back_url(self) -> str:
+        raise NotImplementedError
+
+    def action_for(self, form: Any, file: Any) -> Any:
+        raise NotImplementedError
+
+    def form_valid(self, form: Any) -> HttpResponseBase:
+        # The libraries that read files are an extra: not every site has them.
+        from wagtail_disclosure.importing.entry_from_file import read_upload
+        from wagtail_disclosure.importing.readers.document import ReadError
+
+        try:
+            file = read_upload(
+                form.cleaned_data["file"],
+                keep_original=form.cleaned_data["keep_original"],
+            )
+            entry = self.action_for(form, file).execute()
+        except ReadError as error:
+            form.add_error("file", describe(error.code, error.params))
+        except TransitionNotAllowed as error:
+            form.add_error(None, str(error))
+        except ValidationError as error:
+            form.add_error(None, " ".join(error.messages))
+        else:
+            tell_what_came_in(self.request, file)
+            return redirect("wagtailadmin_pages:edit", entry.pk)
+        return self.form_invalid(form)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        context["back_url"] = self.back_url
+        context["submit_label"] = self.submit_label
+        return context
+
+
+class FillEntryView(_FromFileView):
+    """“Import from Word or Excel” of an entry."""
+
+    page_title = gettext_lazy("Import from Word or Excel")
+    submit_label = gettext_lazy("Import")
+    form_class = FillEntryForm
+
+    @cached_property
+    def entry(self) -> DisclosurePage:
+        return get_object_or_404(DisclosurePage, pk=self.kwargs["page_id"])
+
+    def is_permitted(self) -> bool:
+        return self.entry.permissions_for_user(self.request.user).can_edit()
+
+    def problem(self) -> str | None:
+        if self.entry.permissions_for_user(self.request.user).page_locked():
+            return _("The page is locked, so nothing can be taken in.")
+        return None
+
+    @property
+    def back_url(self) -> str:
+        return reverse("wagtailadmin_pages:edit", args=[self.entry.pk])
+
+    def get_page_subtitle(self) -> str:
+        return self.entry.get_admin_display_title()
+
+    def get_initial(self) -> dict[str, Any]:
+        draft = self.entry.get_latest_revision_as_object()
+        return {"mode": "append" if draft.body else "replace", "keep_original": True}
+
+    def action_for(self, form: Any, file: Any) -> Any:
+        from wagtail_disclosure.importing.entry_from_file import FillEntryFromFileAction
+
+        return FillEntryFromFileAction(
+            self.entry,
+            user=self.request.user,
+            file=file,
+            replace=form.cleaned_data["mode"] == "replace",
+        )
+
+
+class NewEntryView(_FromFileView):
+    """“New entry from Word or Excel” of an item, column or section."""
+
+    page_title = gettext_lazy("New entry from Word or Excel")
+    submit_label = gettext_lazy("Create draft")
+    form_class = NewEntryForm
+
+    @cached_property
+    def parent(self) -> Page:
+        return get_object_or_404(Page, pk=self.kwargs["page_id"]).specific
+
+    def is_permitted(self) -> bool:
+        tester = self.parent.permissions_for_user(self.request.user)
+        return tester.can_add_subpage() and DisclosurePage.can_create_at(self.parent)
+
+    def problem(self) -> str | None:
+        return unit_problem(self.request.user)
+
+    @property
+    def back_url(self) -> str:
+        return reverse("wagtailadmin_explore", args=[self.parent.pk])
+
+    def get_page_subtitle(self) -> str:
+        return self.parent.get_admin_display_title()
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"user": self.request.user}
+
+    def action_for(self, form: Any, file: Any) -> Any:
+        from wagtail_disclosure.importing.entry_from_file import (
+            CreateEntryFromFileAction,
+        )
+
+        return CreateEntryFromFileAction(
+            self.parent,
+            user=self.request.user,
+            file=file,
+            unit=form.cleaned_data["unit"],
+        )
+
+
+def tell_what_came_in(request: HttpRequest, file: Any) -> None:
+    blocks = file.blocks()
+    counted = [
+        ngettext("%(n)d heading", "%(n)d headings", blocks["Heading"])
+        % {"n": blocks["Heading"]},
+        ngettext("%(n)d text", "%(n)d texts", blocks["RichText"])
+        % {"n": blocks["RichText"]},
+        ngettext("%(n)d table", "%(n)d tables", blocks["Table"])
+        % {"n": blocks["Table"]},
+        ngettext("%(n)d picture", "%(n)d pictures", blocks["Picture"])
+        % {"n": blocks["Picture"]},
+    ]
+    parts = [
+        _("Taken in from %(name)s: %(counted)s.")
+        % {"name": file.name, "counted": ", ".join(counted)}
+    ]
+    if file.original is not None:
+        parts.append(_("The original is attached."))
+    parts.append(_("Look it through; nothing has been published."))
+    messages.success(request, " ".join(str(part) for part in parts))
+    for warning in file.document.warnings:
+        messages.warning(request, describe(warning.code, warning.params))
+    missing = file.pictures_without_words()
+    if missing:
+        messages.warning(
+            request,
+            ngettext(
+                "%(n)d picture has no words for readers who cannot see it: fill in "
+                "“alternative text”.",
+                "%(n)d pictures have no words for readers who cannot see them: fill in "
+                "“alternative text”.",
+                missing,
+            )
+            % {"n": missing},
+        )
