@@ -12,7 +12,7 @@ PARAMS = {
     "wrong-type": {"expected": "docx"},
     "too-many-pages": {"pages": 6000, "limit": 5000},
     "table-cut": {"table": "名单", "rows": 1, "columns": 2},
-    "tables-left-out": {"limit": 3},
+    "sheets-left-out": {"limit": 3},
     "merged-cells": {"table": ""},
     "picture-left-out": {"name": "图1"},
     "values-not-calculated": {"sheet": "收费"},
