@@ -3,8 +3,11 @@
 from wagtail import hooks
 from wagtail_modeladmin.options import modeladmin_register
 
+from wagtail_disclosure.admin_urls import admin_urls
 from wagtail_disclosure.catalogue import page_hooks
 from wagtail_disclosure.catalogue.group_permissions import catalogue_permissions
+from wagtail_disclosure.importing import buttons
+from wagtail_disclosure.importing.log_actions import register_import_actions
 from wagtail_disclosure.registers.modeladmin import DisclosureGroup
 
 modeladmin_register(DisclosureGroup)
@@ -14,3 +17,8 @@ hooks.register("before_create_page", page_hooks.check_before_create)
 hooks.register("before_move_page", page_hooks.check_before_move)
 hooks.register("before_publish_page", page_hooks.check_before_publish)
 hooks.register("before_bulk_action", page_hooks.check_before_bulk_action)
+
+hooks.register("register_admin_urls", admin_urls)
+hooks.register("register_log_actions", register_import_actions)
+hooks.register("register_page_header_buttons", buttons.header_buttons)
+hooks.register("register_page_listing_more_buttons", buttons.listing_buttons)

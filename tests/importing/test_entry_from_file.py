@@ -16,11 +16,13 @@ from tests.factories import (
     ResponsibleUnitFactory,
     closed_collection,
 )
-from wagtail_disclosure.importing import extra, views
+from wagtail_disclosure.importing import extra
 from wagtail_disclosure.importing.entry_from_file import (
     FillEntryFromFileAction,
     read_upload,
 )
+from wagtail_disclosure.importing.limits import ReadLimits
+from wagtail_disclosure.importing.readers.document import ReadError
 from wagtail_disclosure.models import AttachmentCollection, DisclosurePage
 
 pytestmark = pytest.mark.django_db
@@ -153,24 +155,16 @@ def test_bad_file_is_explained_and_nothing_is_lost(upload, entry, editor):
     assert [block.block_type for block in draft_of(entry).body] == ["text"]
 
 
-def test_file_that_is_too_large_is_not_read(entry, editor, monkeypatch):
+def test_file_that_is_too_large_is_not_read(monkeypatch):
     def refuse(*args, **kwargs):
         raise AssertionError("was read")
 
     monkeypatch.setattr(
         "wagtail_disclosure.importing.entry_from_file.read_document", refuse
     )
-    upload = SimpleUploadedFile("大.docx", b"PK")
-    monkeypatch.setattr(
-        "django.core.files.uploadedfile.UploadedFile.size", 200 << 20, raising=False
-    )
-    monkeypatch.setattr(
-        "django.core.files.uploadedfile.InMemoryUploadedFile.size",
-        property(lambda self: 200 << 20, lambda self, size: None),
-        raising=False,
-    )
-    response = hand_in(editor, fill_url(entry), upload)
-    assert "200" in str(response.context["form"].errors["file"])
+    with pytest.raises(ReadError) as error:
+        read_upload(text(), keep_original=True, limits=ReadLimits(max_bytes=10))
+    assert error.value.code == "too-large"
 
 
 def test_four_people(entry, editor):
@@ -271,4 +265,3 @@ def test_buttons_stand_where_they_can_be_used(entry, editor):
     other = ChecklistItemPageFactory(parent=item.get_parent()).get_parent()
     url = reverse("wagtailadmin_explore", args=[other.get_parent().pk])
     assert new_url(other) not in browser_of(editor).get(url).content.decode()
-    assert views.FillEntryView.page_title

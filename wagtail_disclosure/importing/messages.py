@@ -36,8 +36,8 @@ _TEXTS = {
         "instead."
     ),
     "unknown-type": gettext_lazy(
-        "Files ending in “%(suffix)s” cannot be taken in. Possible are docx, xlsx, pdf, "
-        "html and txt."
+        "Files ending in “%(suffix)s” cannot be taken in. Possible are docx, xlsx, "
+        "pdf, html and txt."
     ),
     "old-format": gettext_lazy(
         "Files ending in “%(suffix)s” cannot be taken in. Open the file and save it "
@@ -112,15 +112,15 @@ _TEXTS = {
         "The file holds something that runs when it is opened. Save it without."
     ),
     "attachments-in-original": gettext_lazy(
-        "The file carries other files inside. Who downloads the original gets them, too."
+        "The file carries other files inside. Who downloads the original gets them too."
     ),
     "main-content-uncertain": gettext_lazy(
         "It could not be told for certain which part of the web page is its content. "
         "Compare the text with the page."
     ),
     "values-not-calculated": gettext_lazy(
-        "The sheet %(sheet)s has formulas without a result; their cells are empty. Open "
-        "it in Excel or WPS and save it anew."
+        "The sheet %(sheet)s has formulas without a result; their cells are empty. "
+        "Open it in Excel or WPS and save it anew."
     ),
 }
 _TABLE_TEXTS = {

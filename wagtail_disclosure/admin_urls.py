@@ -1,0 +1,11 @@
+"""Addresses below Wagtail's admin."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("disclosure/files/", include("wagtail_disclosure.importing.admin_urls")),
+]
+
+
+def admin_urls() -> list:
+    return urlpatterns
