@@ -1,0 +1,129 @@
+"""What the groups of disclosure_setup may do in the admin, person by person."""
+
+import pytest
+from django.contrib.auth.models import Group
+from django.db import transaction
+from django.urls import reverse
+
+from tests.catalogue.people import browser_of
+from tests.catalogue.setting_up import item, run
+from tests.factories import (
+    DisclosurePageFactory,
+    ResponsibleUnitFactory,
+    UnitMembershipFactory,
+    UserFactory,
+    root_page,
+)
+from wagtail_disclosure.catalogue.setup.access import EDITORS, OFFICE, REVIEWERS
+from wagtail_disclosure.models import (
+    AttachmentCollection,
+    ChecklistPage,
+    DisclosurePortalPage,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def portal(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock(), transaction.atomic():
+        run()
+        with django_db_blocker.block():
+            yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def entry(portal):
+    return DisclosurePageFactory(
+        parent=item("2"), responsible_unit=ResponsibleUnitFactory()
+    )
+
+
+@pytest.fixture
+def people(entry):
+    def member(group, role=None):
+        user = UserFactory()
+        user.groups.add(Group.objects.get(name=group))
+        if role:
+            UnitMembershipFactory(user=user, unit=entry.responsible_unit, role=role)
+        return user
+
+    return {
+        "anonymous": None,
+        "somebody": UserFactory(),
+        "editor": member(EDITORS, "drafter"),
+        "editor elsewhere": member(EDITORS),
+        "reviewer": member(REVIEWERS, "reviewer"),
+        "office": member(OFFICE),
+    }
+
+
+def let_in(people, name, *args):
+    """Who is shown the view; everybody else is sent away."""
+    url = reverse(name, args=args)
+    return {
+        person
+        for person, user in people.items()
+        if browser_of(user).get(url).status_code == 200
+    }
+
+
+def test_the_admin_itself(people):
+    staff = set(people) - {"anonymous", "somebody"}
+    assert let_in(people, "wagtailadmin_home") == staff
+
+
+def test_portal_list_and_item_belong_to_the_office(people):
+    places = DisclosurePortalPage.objects.get(), ChecklistPage.objects.get(), item("2")
+    for page in places:
+        assert let_in(people, "wagtailadmin_pages:edit", page.pk) == {"office"}
+    category = item("2").get_parent()
+    view = "wagtailadmin_pages:add"
+    new_item = ("wagtail_disclosure", "checklistitempage", category.pk)
+    assert let_in(people, view, *new_item) == {"office"}
+
+
+def test_an_entry_is_added_under_any_item(people):
+    new_entry = ("wagtail_disclosure", "disclosurepage", item("9").pk)
+    adders = let_in(people, "wagtailadmin_pages:add", *new_entry)
+    assert {"editor", "office"} <= adders
+    assert adders.isdisjoint({"anonymous", "somebody", "reviewer"})
+
+
+def test_an_entry_is_changed_by_its_unit_and_published_by_reviewers(people, entry):
+    view = "wagtailadmin_pages:edit"
+    assert let_in(people, view, entry.pk) == {"editor", "reviewer", "office"}
+    publishers = {
+        person
+        for person, user in people.items()
+        if user and entry.permissions_for_user(user).can_publish()
+    }
+    assert publishers == {"reviewer", "office"}
+
+
+def test_nothing_outside_the_portal(people):
+    assert let_in(people, "wagtailadmin_pages:edit", root_page().pk) == set()
+
+
+def test_files_go_into_the_closed_collection_only(people):
+    assert let_in(people, "wagtaildocs:add") == {
+        "editor",
+        "editor elsewhere",
+        "office",
+    }
+    response = browser_of(people["editor"]).get(reverse("wagtaildocs:add"))
+    closed = AttachmentCollection.objects.get().collection
+    form = response.context["form"]
+    # With one collection to choose, the form asks for none.
+    assert "collection" not in form.fields or list(
+        form.fields["collection"].queryset
+    ) == [closed]
+
+
+@pytest.mark.parametrize(
+    "model", ["responsibleunit", "unitmembership", "legalbasis", "informationkind"]
+)
+def test_registers_belong_to_the_office(people, model):
+    view = f"wagtail_disclosure_{model}_modeladmin_create"
+    assert let_in(people, view) == {"office"}
