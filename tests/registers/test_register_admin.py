@@ -75,11 +75,13 @@ def test_units_are_found(client, query) -> None:
     assert "教务处" in page and "人事处" not in page
 
 
-def test_members_are_found_by_their_name(client) -> None:
-    UnitMembershipFactory(user=UserFactory(last_name="桑", first_name="以恒"))
+@pytest.mark.parametrize("query", ["桑以恒", "以恒", "桑", "sangyh", "以恒 教务"])
+def test_members_are_found_by_their_name(client, query) -> None:
+    person = UserFactory(username="sangyh", last_name="桑", first_name="以恒")
+    UnitMembershipFactory(user=person, unit__name="教务处")
     UnitMembershipFactory(user=UserFactory(last_name="晏"))
-    page = text_of(client.get(url("unitmembership", "index"), {"q": "以恒"}))
-    assert "以恒" in page and "晏" not in page
+    page = text_of(client.get(url("unitmembership", "index"), {"q": query}))
+    assert "桑以恒 (sangyh)" in page and "晏" not in page
 
 
 def test_bases_in_force_are_filtered(client) -> None:

@@ -6,6 +6,8 @@ from typing import Any
 
 from django.contrib.admin import display
 from django.contrib.auth import get_user_model
+from django.db.models import F, QuerySet, TextField, Value
+from django.db.models.functions import Concat
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern
 from django.utils.translation import gettext as _g
@@ -185,16 +187,33 @@ class UnitMembershipAdmin(RegisterAdmin):
         return person_name(row.user)
 
     def get_search_fields(self, request: HttpRequest) -> tuple[str, ...]:
-        # A site's own user model may lack any of the usual fields.
-        people = get_user_model()
-        fields = {field.name for field in people._meta.fields}
-        names = {people.USERNAME_FIELD, "first_name", "last_name"} & fields
-        return (*(f"user__{name}" for name in names), "unit__name", "unit__code")
+        return ("unit__name", "unit__code", "person_searched")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return super().get_queryset(request).annotate(person_searched=_searched_name())
 
     def export_value(self, row: Any, name: str) -> CellValue:
         return (
             person_name(row.user) if name == "user" else super().export_value(row, name)
         )
+
+
+def _searched_name() -> Concat:
+    """
+    What a person may be searched by, as one text.
+
+    A Chinese name is written without a blank, so no single field holds it. A site's
+    own user model may lack any of the usual fields.
+    """
+    people = get_user_model()
+    fields = {field.name for field in people._meta.fields}
+    names = ("last_name", "first_name", "last_name", people.USERNAME_FIELD)
+    parts: list[Any] = [Value(" ")]
+    for name in names:
+        if name in fields:
+            separator = "" if name == "first_name" else " "
+            parts += [Value(separator), F(f"user__{name}")]
+    return Concat(*parts, output_field=TextField())
 
 
 class LegalBasisAdmin(RegisterAdmin):

@@ -212,7 +212,7 @@ class LegalBasis(models.Model):
     def clean(self) -> None:
         super().clean()
         errors = {}
-        if self.superseded_by_id and self.superseded_by_id == self.pk:
+        if self._is_own_successor():
             errors["superseded_by"] = _("A legal basis cannot supersede itself.")
         if (
             self.effective_on
@@ -222,6 +222,16 @@ class LegalBasis(models.Model):
             errors["repealed_on"] = _("It is repealed before it takes effect.")
         if errors:
             raise ValidationError(errors)
+
+    def _is_own_successor(self) -> bool:
+        seen = {self.pk} if self.pk else set()
+        successor = self.superseded_by
+        while successor is not None:
+            if successor.pk in seen:
+                return True
+            seen.add(successor.pk)
+            successor = successor.superseded_by
+        return False
 
     def is_in_force(self, *, on: datetime.date) -> bool:
         starts = self.effective_on or self.issued_on

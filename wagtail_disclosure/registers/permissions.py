@@ -19,6 +19,8 @@ def can_manage_catalogue(user: Any) -> bool:
 def writable_units(user: Any, *, on: datetime.date) -> ResponsibleUnitQuerySet:
     """The units for which this person may create and change entries on that day."""
     internal = ResponsibleUnit.objects.internal()
+    if not user.is_active:
+        return internal.none()
     if can_manage_catalogue(user):
         return internal
     return internal.of_user(user, on=on)

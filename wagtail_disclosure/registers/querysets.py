@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
+from django.db.models.functions import Coalesce
 
 if TYPE_CHECKING:
     from wagtail_disclosure.registers.models import ResponsibleUnit
@@ -71,8 +72,9 @@ class UnitMembershipQuerySet(models.QuerySet):
 
 class LegalBasisQuerySet(models.QuerySet):
     def in_force(self, *, on: datetime.date) -> LegalBasisQuerySet:
-        return self.filter(
-            models.Q(effective_on__isnull=True) | models.Q(effective_on__lte=on),
+        """Without a day of its own, what was issued is in force at once."""
+        return self.alias(starts_on=Coalesce("effective_on", "issued_on")).filter(
+            models.Q(starts_on__isnull=True) | models.Q(starts_on__lte=on),
             models.Q(repealed_on__isnull=True) | models.Q(repealed_on__gt=on),
         )
 
