@@ -84,7 +84,8 @@ docs: $(VENV)/.installed-dev  ## the documentation as HTML; a warning is an erro
 
 wheel: $(VENV)/.installed-dev  ## the wheel and the source archive, in dist/
 	rm -rf build dist
-	$(BIN)/python -m build --quiet --outdir dist .
+	@# setuptools takes each folder of templates for a package that was forgotten.
+	PYTHONWARNINGS=ignore $(BIN)/python -m build --quiet --outdir dist .
 
 clean:  ## remove what the commands above made
 	rm -rf $(VENV) .tox build dist docs/_build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
