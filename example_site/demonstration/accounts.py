@@ -7,7 +7,6 @@ import os
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
@@ -53,13 +52,13 @@ def ensure_accounts(path: Path) -> list[LogIn]:
 def _log_in(role: Role, password: str) -> LogIn:
     user = get_user_model().objects.filter(username=role.username).first()
     if user is None:
-        user = _create(role, password)
-    if not user.check_password(password):
+        _create(role, password)
+    elif not user.check_password(password):
         password = _("(was changed)")
     return LogIn(role.username, password)
 
 
-def _create(role: Role, password: str) -> Any:
+def _create(role: Role, password: str) -> None:
     is_administrator = role.group is None
     user = get_user_model().objects.create_user(
         role.username,
@@ -76,7 +75,6 @@ def _create(role: Role, password: str) -> Any:
             unit=ResponsibleUnit.objects.get(code=OFFICE_UNIT),
             role=role.membership,
         )
-    return user
 
 
 def _kept_passwords(path: Path) -> dict[str, str]:
