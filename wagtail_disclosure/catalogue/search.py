@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django.core.paginator import Page as PaginatorPage
@@ -13,6 +14,9 @@ from wagtail_disclosure.publication.models import IndexNumber
 # Nobody types more; a longer query is a mistake or an attack.
 MAX_QUERY_LENGTH = 200
 
+# No database takes NUL; Wagtail's SQLite backend passes a quotation mark on unquoted.
+UNSEARCHABLE = re.compile(r'[\0"]')
+
 
 def search_entries(query: str, *, portal: Any, page: str | int | None) -> PaginatorPage:
     """
@@ -22,7 +26,7 @@ def search_entries(query: str, *, portal: Any, page: str | int | None) -> Pagina
     """
     from wagtail_disclosure.catalogue.entries import DisclosurePage
 
-    query = " ".join(query.replace("\0", " ").split())[:MAX_QUERY_LENGTH]
+    query = " ".join(UNSEARCHABLE.sub(" ", query).split())[:MAX_QUERY_LENGTH]
     visible = DisclosurePage.objects.publicly_visible().descendant_of(portal)
     numbered = IndexNumber.objects.filter(number__iexact=query).values("entry_uuid")
     exact = visible.filter(entry_uuid__in=numbered)

@@ -35,7 +35,10 @@ def period_label(key: str) -> str:
     years = "-".join(parts[:2])
     if len(parts) == 2:
         return _("School year %(years)s") % {"years": years}
-    return _("School year %(years)s, term %(term)s") % {"years": years, "term": parts[2]}
+    return _("School year %(years)s, term %(term)s") % {
+        "years": years,
+        "term": parts[2],
+    }
 
 
 @register.simple_tag
@@ -87,29 +90,38 @@ class TableCell:
 @register.simple_tag
 def table_rows(table: dict[str, Any]) -> dict[str, list[list[TableCell]]]:
     """The cells of a table block: ``head`` and ``body``, merged cells once."""
-    merged = {(m["row"], m["col"]): m for m in table.get("mergeCells") or []}
-    facts = {(c["row"], c["col"]): c for c in table.get("cell") or []}
     heads = 1 if table.get("first_row_is_table_header") else 0
-    rows = []
-    for row, texts in enumerate(table.get("data") or []):
-        cells = []
-        for column, text in enumerate(texts):
-            fact = facts.get((row, column), {})
-            if fact.get("hidden"):
-                continue
-            span = merged.get((row, column), {})
-            cells.append(
-                TableCell(
-                    text=str(text or "").strip(),
-                    is_header=row < heads
-                    or (column == 0 and bool(table.get("first_col_is_header"))),
-                    css_class=fact.get("className") or "",
-                    row_span=span.get("rowspan", 1),
-                    column_span=span.get("colspan", 1),
-                )
+    spans = {(m["row"], m["col"]): m for m in table.get("mergeCells") or []}
+    facts = {(c["row"], c["col"]): c for c in table.get("cell") or []}
+    has_row_headers = bool(table.get("first_col_is_header"))
+    rows = [
+        [
+            _table_cell(
+                text,
+                facts.get((row, column), {}),
+                spans.get((row, column), {}),
+                is_header=row < heads or (column == 0 and has_row_headers),
             )
-        rows.append(cells)
+            for column, text in enumerate(texts)
+            if not facts.get((row, column), {}).get("hidden")
+        ]
+        for row, texts in enumerate(table.get("data") or [])
+    ]
     return {"head": rows[:heads], "body": rows[heads:]}
+
+
+def _table_cell(
+    text: Any, fact: dict[str, Any], span: dict[str, int], *, is_header: bool
+) -> TableCell:
+    text = str(text or "").strip()
+    return TableCell(
+        text=text,
+        # A heading that says nothing is none.
+        is_header=is_header and bool(text),
+        css_class=fact.get("className") or "",
+        row_span=span.get("rowspan", 1),
+        column_span=span.get("colspan", 1),
+    )
 
 
 @register.simple_tag(takes_context=True)
@@ -166,6 +178,4 @@ def _translations(page: Any, request: Any) -> dict[str, str]:
     if page is None or not getattr(settings, "WAGTAIL_I18N_ENABLED", False):
         return {}
     pages = page.get_translations().live().public().select_related("locale")
-    return {
-        other.locale.language_code: other.get_url(request) or "" for other in pages
-    }
+    return {other.locale.language_code: other.get_url(request) or "" for other in pages}
