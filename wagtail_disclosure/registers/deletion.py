@@ -64,13 +64,10 @@ def uses_of(row: models.Model, *, user: Any) -> Uses:
         for subject in needing[:_LOOKED_AT]
         if (url := finder.get_edit_url(subject))
     ]
-    own = (type(row), *_link_models(row))
-    along = [
-        other
-        for model, rows in collector.model_objs.items()
-        if model not in own
-        for other in rows
-    ]
+    # The collector also finds what is no loss, such as entries of the search index.
+    told = {relation.related_model for relation in relations_to(row)}
+    told -= {type(row), *_link_models(row)}
+    along = [other for model in told for other in collector.model_objs.get(model, ())]
     return Uses(_counted(needing), tuple(shown[:_SHOWN]), _counted(along))
 
 
