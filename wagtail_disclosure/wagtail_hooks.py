@@ -6,6 +6,9 @@ from wagtail_modeladmin.options import modeladmin_register
 from wagtail_disclosure.admin_urls import admin_urls
 from wagtail_disclosure.catalogue import page_hooks
 from wagtail_disclosure.catalogue.group_permissions import catalogue_permissions
+from wagtail_disclosure.catalogue.log_actions import register_catalogue_actions
+from wagtail_disclosure.catalogue.panels import add_coverage_panel
+from wagtail_disclosure.catalogue.reports import coverage_menu_item
 from wagtail_disclosure.importing import buttons
 from wagtail_disclosure.importing.log_actions import register_import_actions
 from wagtail_disclosure.registers.modeladmin import DisclosureGroup
@@ -22,3 +25,6 @@ hooks.register("register_admin_urls", admin_urls)
 hooks.register("register_log_actions", register_import_actions)
 hooks.register("register_page_header_buttons", buttons.header_buttons)
 hooks.register("register_page_listing_more_buttons", buttons.listing_buttons)
+hooks.register("register_log_actions", register_catalogue_actions)
+hooks.register("construct_homepage_panels", add_coverage_panel)
+hooks.register("register_reports_menu_item", coverage_menu_item)

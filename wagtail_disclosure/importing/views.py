@@ -30,9 +30,7 @@ class _FromFileView(WagtailAdminTemplateMixin, FormView):
     header_icon = "upload"
     submit_label = ""
 
-    def dispatch(
-        self, request: HttpRequest, *args: Any, **kwargs: Any
-    ) -> HttpResponseBase:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         if not self.is_permitted():
             raise PermissionDenied
         problem = self.problem() or missing_extra()

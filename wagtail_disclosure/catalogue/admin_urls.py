@@ -1,0 +1,19 @@
+from django.urls import path
+from django.views.decorators.http import require_POST
+
+from wagtail_disclosure.catalogue import reports, views
+
+app_name = "wagtail_disclosure_catalogue"
+urlpatterns = [
+    path("coverage/", reports.CoverageReportView.as_view(), name="coverage"),
+    path(
+        "items/<int:item_id>/nothing/",
+        views.ConfirmNothingView.as_view(),
+        name="confirm_nothing",
+    ),
+    path(
+        "items/<int:item_id>/nothing/withdraw/",
+        require_POST(views.withdraw_confirmation),
+        name="withdraw_confirmation",
+    ),
+]

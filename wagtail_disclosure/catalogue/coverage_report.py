@@ -1,0 +1,137 @@
+"""How far the lists are covered, for the people who have to cover them."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from wagtail_disclosure.catalogue.checklist_table import TableRow, checklist_table
+from wagtail_disclosure.catalogue.checklists import ChecklistPage
+from wagtail_disclosure.catalogue.coverage import CoverageCount
+from wagtail_disclosure.catalogue.item_state import (
+    COVERED_STATES,
+    OPEN_STATES,
+    ItemState,
+)
+from wagtail_disclosure.registers.permissions import (
+    can_manage_catalogue,
+    can_write_for_unit,
+    writable_units,
+)
+
+# What a filter calls due and missing together.
+OPEN = "open"
+
+
+@dataclass(frozen=True)
+class ReportRow:
+    """An item of a list, with what this person may do about it."""
+
+    checklist: ChecklistPage
+    table_row: TableRow
+    may_answer: bool
+
+    @property
+    def item(self) -> Any:
+        return self.table_row.item
+
+    @property
+    def state(self) -> ItemState:
+        return self.table_row.coverage.state
+
+    @property
+    def state_label(self) -> str:
+        return self.table_row.state_label
+
+    @property
+    def period(self) -> str:
+        return self.table_row.coverage.period
+
+    @property
+    def level(self) -> int:
+        return self.table_row.coverage.level
+
+    @property
+    def newest(self) -> Any:
+        """The newest entry, or None."""
+        return self.table_row.content
+
+    @property
+    def may_confirm_nothing(self) -> bool:
+        """Whether the person can say that there is nothing to publish."""
+        own = self.table_row.coverage.own_state
+        return (
+            self.may_answer
+            and bool(self.period)
+            and own in OPEN_STATES
+            and self.state in OPEN_STATES
+        )
+
+    @property
+    def may_withdraw_confirmation(self) -> bool:
+        own = self.table_row.coverage.own_state
+        return self.may_answer and own == ItemState.NONE_THIS_PERIOD
+
+
+@dataclass(frozen=True)
+class ReportFilter:
+    """What of the lists is shown. Empty means everything."""
+
+    checklist_id: int | None = None
+    unit_ids: frozenset[int] | None = None
+    state: str = ""
+    period: str = ""
+
+    def admits(self, row: ReportRow) -> bool:
+        if self.unit_ids is not None and row.item.lead_unit_id not in self.unit_ids:
+            return False
+        if self.state == OPEN:
+            return row.state in OPEN_STATES
+        return not self.state or row.state == self.state
+
+
+def can_see_coverage(user: Any, *, on: datetime.date) -> bool:
+    """The office, and everybody who works for a unit."""
+    return can_manage_catalogue(user) or writable_units(user, on=on).exists()
+
+
+def report_rows(
+    user: Any, *, on: datetime.date, chosen: ReportFilter | None = None
+) -> list[ReportRow]:
+    """The rows of all lists, in a number of queries that grows with lists only."""
+    chosen = chosen or ReportFilter()
+    checklists = ChecklistPage.objects.live().order_by("path")
+    if chosen.checklist_id is not None:
+        checklists = checklists.filter(pk=chosen.checklist_id)
+    rows = [
+        ReportRow(
+            checklist=checklist,
+            table_row=table_row,
+            may_answer=can_write_for_unit(user, table_row.item.lead_unit_id, on=on),
+        )
+        for checklist in checklists
+        for table_row in _table_rows(checklist, chosen.period, on)
+    ]
+    return [row for row in rows if chosen.admits(row)]
+
+
+def _table_rows(
+    checklist: ChecklistPage, period: str, on: datetime.date
+) -> list[TableRow]:
+    return checklist_table(checklist, period=period, on=on, shows_open=True).rows
+
+
+def count_of(rows: Iterable[ReportRow]) -> CoverageCount:
+    """How many are covered; what stands below another of these rows is not counted."""
+    rows = list(rows)
+    paths = {row.item.path for row in rows}
+    states = [
+        row.state
+        for row in rows
+        if row.item.path[: -row.item.steplen] not in paths
+        and row.state != ItemState.NOT_APPLICABLE
+    ]
+    covered = sum(state in COVERED_STATES for state in states)
+    return CoverageCount(covered=covered, applicable=len(states))
