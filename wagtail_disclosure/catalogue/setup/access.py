@@ -7,7 +7,6 @@ from typing import Any
 from django.contrib.auth import get_permission_codename
 from django.contrib.auth.models import Group, Permission
 from django.db.models import Model
-from wagtail.documents import get_document_model
 from wagtail.models import (
     Collection,
     CollectionViewRestriction,
@@ -33,6 +32,8 @@ EDITORS = "信息公开编辑"
 REVIEWERS = "信息公开审查"
 OFFICE = "信息公开管理"
 
+# Wagtail asks for these permissions of a site's own document model, too.
+DOCUMENTS = "wagtaildocs"
 # Let in by the restriction of the collection.
 READ_FILES = "read_closed_files"
 
@@ -174,11 +175,11 @@ class GroupPart(Part):
                 page=self.portal.instance,
                 permission=_permission(f"wagtailcore.{name}"),
             )
-        else:
+        elif self.collection.instance is not None:
             GroupCollectionPermission.objects.create(
                 group=group,
                 collection=self.collection.instance.collection,
-                permission=_permission(f"{_document_app()}.{name}"),
+                permission=_permission(f"{DOCUMENTS}.{name}"),
             )
 
     def _revoke(self, group: Group, name: str) -> None:
@@ -187,10 +188,11 @@ class GroupPart(Part):
                 restriction.groups.remove(group)
         elif "." in name:
             group.permissions.remove(_permission(name))
-        else:
+        elif name.endswith("_page"):
             GroupPagePermission.objects.filter(
                 group=group, page=self.portal.instance, permission__codename=name
             ).delete()
+        else:
             GroupCollectionPermission.objects.filter(
                 group=group,
                 collection=self.collection.instance.collection,
@@ -200,9 +202,8 @@ class GroupPart(Part):
 
 def wanted_permissions(group: str) -> list[str]:
     """Names of what a group may do; those with a dot hold for the whole site."""
-    document = get_document_model()._meta.model_name
     pages = {f"{name}_page" for name in PAGE_PERMISSIONS[group]}
-    files = {f"{name}_{document}" for name in DOCUMENT_PERMISSIONS[group]}
+    files = {f"{name}_document" for name in DOCUMENT_PERMISSIONS[group]}
     return sorted({*pages, *files, READ_FILES, *site_permissions(group)})
 
 
@@ -230,7 +231,3 @@ def _permission(name: str) -> Permission:
 
 def _name_of(permission: Permission) -> str:
     return f"{permission.content_type.app_label}.{permission.codename}"
-
-
-def _document_app() -> str:
-    return get_document_model()._meta.app_label

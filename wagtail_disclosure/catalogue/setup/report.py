@@ -58,10 +58,16 @@ def _difference_lines(outcome: Outcome, mode: Mode) -> Iterator[str]:
 
 
 def _difference_line(difference: Difference) -> str:
+    current, wanted = difference.current, difference.wanted
+    if isinstance(current, list) and isinstance(wanted, list):
+        current, wanted = (
+            [value for value in one if value not in other]
+            for one, other in ((current, wanted), (wanted, current))
+        )
     return "    " + _("%(field)s: here %(current)s, in the data file %(wanted)s") % {
         "field": difference.field,
-        "current": _as_text(difference.current),
-        "wanted": _as_text(difference.wanted),
+        "current": _as_text(current),
+        "wanted": _as_text(wanted),
     }
 
 
