@@ -121,7 +121,7 @@ def make_portal() -> Portal:
     )
     item = ChecklistItemPageFactory(
         parent=category,
-        number="19",
+        number="B19",
         title="收支预算总表",
         requirement="收支预算总表、收入预算表、支出预算表",
         lead_unit=unit,
@@ -142,7 +142,7 @@ def make_portal() -> Portal:
     item.save_revision().publish()
     closed_item = ChecklistItemPageFactory(
         parent=category,
-        number="20",
+        number="B20",
         title="境外办学收支",
         is_applicable=False,
         not_applicable_reason="学校没有境外办学机构。",
