@@ -282,7 +282,7 @@ class DisclosurePage(ReviewedPageMixin, PortalPartMixin, RoutablePageMixin, Page
         """Who the entry is for: where it lives decides."""
         from wagtail_disclosure.catalogue.audience_sections import AudienceSectionPage
 
-        section = AudienceSectionPage.objects.ancestor_of(self).first()
+        section = self.nearest_above(AudienceSectionPage)
         return section.scope if section else Scope.PUBLIC
 
     @property
@@ -305,6 +305,10 @@ class DisclosurePage(ReviewedPageMixin, PortalPartMixin, RoutablePageMixin, Page
 
         context = super().get_context(request, *args, **kwargs)
         context.update(entry_context(self))
+        if getattr(request, "is_preview", False):
+            from wagtail_disclosure.catalogue.draft_files import draft_file_context
+
+            context.update(draft_file_context(self, context))
         return context
 
     @path("files/<int:number>/", name="file")

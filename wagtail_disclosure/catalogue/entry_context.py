@@ -7,9 +7,11 @@ import mimetypes
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from wagtail_disclosure.catalogue.blocks import pictures_in
 from wagtail_disclosure.catalogue.choices import SCOPES
 
 
@@ -33,28 +35,49 @@ class FileLink:
 
 
 def entry_context(entry: Any) -> dict[str, Any]:
-    model = type(entry)
-    visible = model.objects.publicly_visible()
     issuers = [issuer.unit.name for issuer in entry.issuers.select_related("unit")]
-    superseded = [row.superseded_id for row in entry.supersessions.all()]
     return {
         "metadata": _metadata(entry, issuers),
         "author": "、".join(issuers),
         "attachments": _file_links(entry),
         "picture_urls": _picture_urls(entry),
-        "supersedes": visible.filter(pk__in=superseded).newest_first(),
-        "superseded_by": _pointing_at(entry, "supersessions__superseded"),
-        "interprets": visible.filter(pk=entry.interprets_id).first(),
-        "interpretations": _pointing_at(entry, "interprets"),
         "further_places": _further_places(entry),
         "published_at": _published_at(entry),
+        **_related_entries(entry),
     }
 
 
-def _pointing_at(entry: Any, relation: str) -> Any:
-    """Public entries that name this one; the preview of a new entry has no key yet."""
-    visible = type(entry).objects.publicly_visible().newest_first()
-    return visible.filter(**{relation: entry}) if entry.pk else visible.none()
+def _related_entries(entry: Any) -> dict[str, Any]:
+    """What anybody may read of the entries that this one names, or that name it."""
+    model = type(entry)
+    supersedes = {row.superseded_id for row in entry.supersessions.all()}
+    superseded_by: set[int] = set()
+    interpretations: set[int] = set()
+    # The preview of a new entry has no key yet.
+    if entry.pk:
+        naming = model.objects.filter(
+            Q(supersessions__superseded=entry) | Q(interprets=entry)
+        )
+        rows = naming.order_by().values_list(
+            "pk", "interprets", "supersessions__superseded"
+        )
+        for pk, interpreted, superseded in rows:
+            if interpreted == entry.pk:
+                interpretations.add(pk)
+            if superseded == entry.pk:
+                superseded_by.add(pk)
+    named = {*supersedes, *superseded_by, *interpretations, entry.interprets_id} - {None}
+    visible = (
+        list(model.objects.publicly_visible().filter(pk__in=named).newest_first())
+        if named
+        else []
+    )
+    return {
+        "supersedes": [other for other in visible if other.pk in supersedes],
+        "superseded_by": [other for other in visible if other.pk in superseded_by],
+        "interprets": next((o for o in visible if o.pk == entry.interprets_id), None),
+        "interpretations": [other for other in visible if other.pk in interpretations],
+    }
 
 
 def _published_at(entry: Any) -> datetime.datetime | None:
@@ -125,6 +148,8 @@ def file_url(entry: Any, file: Any) -> str:
 
 
 def _picture_urls(entry: Any) -> dict[int, str]:
+    if not pictures_in(entry.body):
+        return {}
     rows = {row.document_id: file_url(entry, row) for row in entry.pictures.all()}
     return {document_id: url for document_id, url in rows.items() if url}
 

@@ -15,7 +15,10 @@ from wagtail_disclosure.catalogue.blocks import TEXT_FEATURES
 from wagtail_disclosure.catalogue.feeds import feed_of
 from wagtail_disclosure.catalogue.forms import PortalPartForm
 from wagtail_disclosure.catalogue.listing import newest_below
-from wagtail_disclosure.catalogue.portal_parts import CataloguePartMixin
+from wagtail_disclosure.catalogue.portal_parts import (
+    CataloguePartMixin,
+    PortalPartMixin,
+)
 from wagtail_disclosure.catalogue.search import search_entries
 
 
@@ -51,6 +54,27 @@ class DisclosurePortalPage(CataloguePartMixin, RoutablePageMixin, Page):
         verbose_name = _("disclosure portal")
         verbose_name_plural = _("disclosure portals")
         permissions = [("manage_catalogue", _("Can manage the disclosure catalogue"))]
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> Any:
+        """
+        Go straight to the deepest page on the way.
+
+        Wagtail asks two queries a level, and an entry lies five levels down.
+        """
+        paths = [
+            f"{self.url_path}{'/'.join(path_components[:n])}/"
+            for n in range(1, len(path_components) + 1)
+        ]
+        below = Page.objects.descendant_of(self).filter(
+            slug__in=path_components, url_path__in=paths
+        )
+        deepest = below.order_by("-depth").first() if paths else None
+        if deepest is None:
+            return super().route(request, path_components)
+        page = deepest.specific
+        if isinstance(page, PortalPartMixin):
+            page.portal = self
+        return page.route(request, path_components[page.depth - self.depth :])
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         from wagtail_disclosure.catalogue.portal_context import portal_context

@@ -51,17 +51,25 @@ class PortalPartMixin:
     copy_form_class = PortalCopyForm
 
     @cached_property
+    def ancestors(self) -> list[Page]:
+        """The pages above, from the root down, as Wagtail's base pages."""
+        return list(self.get_ancestors())  # type: ignore[attr-defined]
+
+    def nearest_above(self, page_class: type[Page]) -> Any:
+        """The nearest page above of that type, or None."""
+        for page in reversed(self.ancestors):
+            if page.specific_class is page_class:
+                return page.specific
+        return None
+
+    @cached_property
     def portal(self) -> DisclosurePortalPage | None:
         """The portal that this page belongs to."""
         from wagtail_disclosure.catalogue.portal import DisclosurePortalPage
 
         if isinstance(self, DisclosurePortalPage):
             return self
-        return (
-            DisclosurePortalPage.objects.ancestor_of(self)  # type: ignore[arg-type]
-            .order_by("-depth")
-            .first()
-        )
+        return self.nearest_above(DisclosurePortalPage)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         context = super().get_context(request, *args, **kwargs)  # type: ignore[misc]
@@ -78,12 +86,12 @@ class PortalPartMixin:
             return []
         return self.portal.get_children().live().public()
 
-    def _trail(self) -> Any:
+    def _trail(self) -> list[Page]:
         """The way from the portal down to this page, without the page."""
-        if self.portal is None:
+        portal = self.portal
+        if portal is None:
             return []
-        above = self.get_ancestors()  # type: ignore[attr-defined]
-        return above.live().filter(path__startswith=self.portal.path)
+        return [p for p in self.ancestors if p.live and p.path.startswith(portal.path)]
 
     def _content_language(self) -> str:
         """The language in which editors write, whatever the interface speaks."""
