@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -290,3 +291,38 @@ def test_every_message_tells_where_it_is_explained() -> None:
     for message in messages:
         anchor = message.id.removeprefix(OURS).lower()
         assert f"#{anchor}" in message.hint
+
+
+@pytest.mark.parametrize(
+    "storage",
+    [5, Path("/srv/private"), {}, {"OPTIONS": {}}],
+)
+def test_private_storage_of_another_form_is_reported(storage: Any) -> None:
+    with with_keys(PRIVATE_STORAGE=storage):
+        assert found() == ["E006"]
+
+
+def test_private_storage_with_unknown_options_is_reported() -> None:
+    storage = files_in("/srv/private")
+    storage["OPTIONS"]["nonsense"] = 1
+    with with_keys(PRIVATE_STORAGE=storage):
+        assert found() == ["E006"]
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [{"ENTRIES_PER_PAGE": None}, {"SHOW_OPEN_ITEMS": None}, {"FEED_LENGTH": True}],
+)
+def test_value_of_another_type_is_reported(keys: dict[str, Any]) -> None:
+    with with_keys(**keys):
+        assert found() == ["E003"]
+
+
+def test_school_code_that_does_not_fit_into_an_address_is_reported() -> None:
+    with with_keys(SCHOOL_CODE="a/b"):
+        assert found() == ["E004"]
+
+
+def test_base_template_that_is_no_text_is_reported() -> None:
+    with with_keys(BASE_TEMPLATE=5):
+        assert found() == ["E003", "E008"]

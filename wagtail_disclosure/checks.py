@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,11 @@ from django.template import TemplateDoesNotExist, TemplateSyntaxError
 from django.template.loader import get_template
 from django.template.loader_tags import BlockNode, ExtendsNode
 
-from wagtail_disclosure.conf import disclosure_settings, private_storage
+from wagtail_disclosure.conf import (
+    DefaultSettings,
+    disclosure_settings,
+    private_storage,
+)
 from wagtail_disclosure.index_pattern import IndexPattern, InvalidPattern
 
 DOCS = "See docs/reference/checks.md#{}."
@@ -24,6 +29,7 @@ REQUIRED_APPS = (
     "wagtail.contrib.table_block",
     "wagtail_modeladmin",
 )
+NAMES = {str: "a text", bool: "True or False", int: "a number above 0"}
 BLOCKS = frozenset({"title", "extra_head", "content"})
 
 
@@ -50,22 +56,14 @@ def check_known_settings(**kwargs: Any) -> list[CheckMessage]:
 
 
 def _wrong_types(raw: dict[str, Any]) -> list[CheckMessage]:
-    expected = {
-        "SCHOOL_CODE": str,
-        "BASE_TEMPLATE": str,
-        "INDEX_NUMBER_PATTERN": str,
-        "SHOW_OPEN_ITEMS": bool,
-        "ENTRIES_PER_PAGE": int,
-        "FEED_LENGTH": int,
-    }
+    defaults = DefaultSettings()
     found: list[CheckMessage] = []
-    for key, kind in expected.items():
-        value = raw.get(key)
-        if value is not None and (
-            not isinstance(value, kind) or (kind is int and (value is True or value < 1))
-        ):
+    for key in set(raw) & set(defaults.keys()) - {"PRIVATE_STORAGE"}:
+        expected = type(getattr(defaults, key))
+        # A bool is an int, but not where a count is meant.
+        if type(raw[key]) is not expected or (expected is int and raw[key] < 1):
             found.append(
-                _error("003", f"WAGTAIL_DISCLOSURE[{key!r}] must be {kind.__name__}.")
+                _error("003", f"WAGTAIL_DISCLOSURE[{key!r}] must be {NAMES[expected]}.")
             )
     return found
 
@@ -75,9 +73,13 @@ def check_index_numbers(**kwargs: Any) -> list[CheckMessage]:
     if not isinstance(disclosure_settings.raw, dict):
         return []
     found: list[CheckMessage] = []
-    if not disclosure_settings.SCHOOL_CODE:
+    if not re.fullmatch(r"[\w-]+", str(disclosure_settings.SCHOOL_CODE), re.ASCII):
         found.append(
-            _error("004", "WAGTAIL_DISCLOSURE['SCHOOL_CODE'] is not set.")
+            _error(
+                "004",
+                "WAGTAIL_DISCLOSURE['SCHOOL_CODE'] must be set, to letters, digits, "
+                "hyphens and underscores.",
+            )
         )
     try:
         IndexPattern(str(disclosure_settings.INDEX_NUMBER_PATTERN))
@@ -121,7 +123,7 @@ def _lies_inside(location: str, root: str | Path | None) -> bool:
 def check_base_template(**kwargs: Any) -> list[CheckMessage]:
     if not isinstance(disclosure_settings.raw, dict):
         return []
-    name = disclosure_settings.BASE_TEMPLATE
+    name = str(disclosure_settings.BASE_TEMPLATE)
     try:
         blocks = _blocks_of(name)
     except TemplateDoesNotExist:

@@ -72,6 +72,14 @@ class DisclosureSettings:
         return sorted(name for name in dir(type(self)) if name.isupper() and name != "NAME")
 
 
+class DefaultSettings(DisclosureSettings):
+    """The defaults alone, whatever the site says."""
+
+    @property
+    def raw(self) -> dict[str, Any]:
+        return {}
+
+
 disclosure_settings = DisclosureSettings()
 
 
@@ -86,4 +94,15 @@ def private_storage() -> Storage:
         raise InvalidStorageError("WAGTAIL_DISCLOSURE['PRIVATE_STORAGE'] is not set.")
     if isinstance(configured, str):
         return storages[configured]
-    return storages.create_storage(configured)
+    if not isinstance(configured, dict) or "BACKEND" not in configured:
+        raise InvalidStorageError(
+            "WAGTAIL_DISCLOSURE['PRIVATE_STORAGE'] must name an alias of STORAGES, or "
+            "be a dict with BACKEND and OPTIONS."
+        )
+    try:
+        # Django's handler changes the dict it is given.
+        return storages.create_storage({**configured})
+    except (TypeError, ValueError) as error:
+        raise InvalidStorageError(
+            f"WAGTAIL_DISCLOSURE['PRIVATE_STORAGE']: {error}"
+        ) from error
