@@ -1,7 +1,7 @@
 from django.urls import path
 from django.views.decorators.http import require_POST
 
-from wagtail_disclosure.catalogue import reports, views
+from wagtail_disclosure.catalogue import draft_files, reports, views
 
 app_name = "wagtail_disclosure_catalogue"
 urlpatterns = [
@@ -15,5 +15,10 @@ urlpatterns = [
         "items/<int:item_id>/nothing/withdraw/",
         require_POST(views.withdraw_confirmation),
         name="withdraw_confirmation",
+    ),
+    path(
+        "entries/<int:page_id>/files/<int:document_id>/",
+        draft_files.serve_draft_file,
+        name="draft_file",
     ),
 ]

@@ -33,12 +33,13 @@ def check_before_create(
 ) -> HttpResponse | None:
     """Lists are built by who manages the catalogue, entries by people of a unit."""
     problem = None
+    page_type = page_class._meta.verbose_name
     if issubclass(page_class, CataloguePartMixin):
         if not can_manage_catalogue(request.user):
             problem = _(
                 "Only the disclosure office can create pages of this type: "
                 "%(page_type)s. Entries you can create under any item."
-            ) % {"page_type": page_class.get_verbose_name()}
+            ) % {"page_type": page_type}
     elif issubclass(page_class, DisclosurePage):
         problem = unit_problem(request.user)
     if problem is None:
@@ -100,7 +101,7 @@ def check_before_bulk_action(
 
 
 def _publish_problems(pages: list[Page], action: Any) -> list[tuple[Page, str | None]]:
-    found = []
+    found: list[tuple[Page, str | None]] = []
     for page in _published_with(pages, action):
         draft = page.get_latest_revision_as_object()
         problem = _obstacle(draft)

@@ -43,20 +43,13 @@ class CoverageFilterForm(forms.Form):
         values.setdefault("unit", "" if is_office else MINE)
         super().__init__(values)
         units = ResponsibleUnit.objects.internal().filter(lead_items__isnull=False)
-        self.fields["unit"].choices = [
-            ("", _("All")),
-            *([] if is_office else [(MINE, _("My units"))]),
-            *((str(unit.pk), unit.name) for unit in units.distinct()),
-        ]
-        self.fields["state"].choices = [
-            ("", _("All")),
-            (OPEN, _("Due or missing")),
-            *((state.value, label) for state, label in ITEM_STATES.items()),
-        ]
-        self.fields["period"].choices = [
-            ("", _("What is expected now")),
-            *((key, key) for key in _school_years(on)),
-        ]
+        mine = [] if is_office else [(MINE, _("My units"))]
+        named = [(str(unit.pk), unit.name) for unit in units.distinct()]
+        _offer(self, "unit", [("", _("All")), *mine, *named])
+        states = [(state.value, label) for state, label in ITEM_STATES.items()]
+        _offer(self, "state", [("", _("All")), (OPEN, _("Due or missing")), *states])
+        years = [(key, key) for key in _school_years(on)]
+        _offer(self, "period", [("", _("What is expected now")), *years])
 
     def chosen(self) -> ReportFilter:
         """What is asked for; what makes no sense is left out."""
@@ -90,7 +83,12 @@ class ConfirmNothingForm(forms.Form):
         self, *args: Any, item: ChecklistItemPage, on: datetime.date, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["period"].choices = [(key, key) for key in _periods_of(item, on)]
+        _offer(self, "period", [(key, key) for key in _periods_of(item, on)])
+
+
+def _offer(form: forms.Form, name: str, choices: list[tuple[str, Any]]) -> None:
+    field: Any = form.fields[name]
+    field.choices = choices
 
 
 def _periods_of(item: ChecklistItemPage, on: datetime.date) -> list[str]:

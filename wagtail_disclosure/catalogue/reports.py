@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import io
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
-from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import content_disposition_header
@@ -41,7 +41,7 @@ class CoverageReportView(WagtailAdminTemplateMixin, TemplateView):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         form = CoverageFilterForm(request.GET, user=request.user, on=self.today)
         rows = report_rows(request.user, on=self.today, chosen=form.chosen())
         export = request.GET.get("export")
@@ -119,10 +119,10 @@ def _csv(rows: list[ReportRow], request: HttpRequest) -> StreamingHttpResponse:
 
 
 def _xlsx(rows: list[ReportRow], request: HttpRequest) -> HttpResponse:
-    response = HttpResponse(content_type=XLSX)
-    title = _("Checklist coverage")
-    write_xlsx(_header(), (_cells(row, request) for row in rows), response, title=title)
-    return _named(response, "xlsx")
+    file = io.BytesIO()
+    cells = (_cells(row, request) for row in rows)
+    write_xlsx(_header(), cells, file, title=_("Checklist coverage"))
+    return _named(HttpResponse(file.getvalue(), content_type=XLSX), "xlsx")
 
 
 def _named(response: Any, suffix: str) -> Any:

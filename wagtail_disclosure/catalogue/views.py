@@ -57,7 +57,7 @@ class ConfirmNothingView(WagtailAdminTemplateMixin, FormView):
         today = timezone.localdate()
         return super().get_form_kwargs() | {"item": self.item, "on": today}
 
-    def form_valid(self, form: ConfirmNothingForm) -> HttpResponseBase:
+    def form_valid(self, form: ConfirmNothingForm) -> Any:
         action = ConfirmNothingToPublishAction(
             self.item,
             user=self.request.user,

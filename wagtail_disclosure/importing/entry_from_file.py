@@ -77,6 +77,7 @@ def read_upload(
 
 class _FromFileAction(DisclosureAction):
     log_action = "wagtail_disclosure.read_file"
+    instance: Any
 
     def __init__(self, instance: models.Model, *, user: Any, file: HandedIn) -> None:
         super().__init__(instance, user=user)

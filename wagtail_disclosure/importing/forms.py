@@ -49,6 +49,7 @@ class NewEntryForm(FileForm):
     def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         units = writable_units(user, on=timezone.localdate()).active()
-        self.fields["unit"].queryset = units
+        field: Any = self.fields["unit"]
+        field.queryset = units
         if len(units) == 1:
             self.initial.setdefault("unit", units[0].pk)

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest
-from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -28,7 +27,7 @@ from wagtail_disclosure.importing.messages import describe
 class _FromFileView(WagtailAdminTemplateMixin, FormView):
     template_name = "wagtail_disclosure/admin/from_file.html"
     header_icon = "upload"
-    submit_label = ""
+    submit_label: Any = ""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         if not self.is_permitted():
@@ -53,7 +52,7 @@ class _FromFileView(WagtailAdminTemplateMixin, FormView):
     def action_for(self, form: Any, file: Any) -> Any:
         raise NotImplementedError
 
-    def form_valid(self, form: Any) -> HttpResponseBase:
+    def form_valid(self, form: Any) -> Any:
         # The libraries that read files are an extra: not every site has them.
         from wagtail_disclosure.importing.entry_from_file import read_upload
         from wagtail_disclosure.importing.readers.document import ReadError

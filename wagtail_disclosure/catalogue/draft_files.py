@@ -1,0 +1,100 @@
+"""Files of drafts: they are not public, so that previews get them from the admin."""
+
+from __future__ import annotations
+
+import mimetypes
+from dataclasses import replace
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import FileResponse, Http404, HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.clickjacking import xframe_options_sameorigin
+from wagtail.documents import get_document_model
+
+from wagtail_disclosure.catalogue.blocks import pictures_in
+from wagtail_disclosure.catalogue.entries import DisclosurePage
+from wagtail_disclosure.publication.file_serving import SHOWN_IN_PLACE
+
+URL_NAME = "wagtail_disclosure_catalogue:draft_file"
+
+
+def draft_file_context(
+    entry: DisclosurePage, context: dict[str, Any]
+) -> dict[str, Any]:
+    """The files of a public page, with addresses that editors can open."""
+    rows = list(entry.attachments.all())
+    links = zip(context["attachments"], rows, strict=True)
+    documents = [value["document"] for value in pictures_in(entry.body)]
+    return {
+        "attachments": [_with_draft(link, entry, row.document) for link, row in links],
+        "picture_urls": {
+            document.pk: _url(entry, document)
+            for document in documents
+            if document is not None
+        },
+    }
+
+
+def _with_draft(link: Any, entry: DisclosurePage, document: Any) -> Any:
+    if document is None:
+        return link
+    return replace(
+        link,
+        url=_url(entry, document),
+        size=document.file_size or link.size,
+        filename=document.filename,
+        content_type=mimetypes.guess_type(document.filename)[0] or "",
+    )
+
+
+def _url(entry: DisclosurePage, document: Any) -> str:
+    # A page that is just being created has no place to ask for its files.
+    if not entry.pk:
+        return ""
+    return reverse(URL_NAME, args=[entry.pk, document.pk])
+
+
+@never_cache
+@xframe_options_sameorigin
+def serve_draft_file(
+    request: HttpRequest, page_id: int, document_id: int
+) -> HttpResponseBase:
+    """A file of the entry's newest draft, for who may see that draft."""
+    entry = get_object_or_404(DisclosurePage, pk=page_id)
+    draft = entry.get_latest_revision_as_object()
+    tester = draft.permissions_for_user(request.user)
+    if not (tester.can_edit() or tester.can_publish()):
+        raise PermissionDenied
+    if document_id not in _document_ids(draft):
+        raise Http404
+    document = get_object_or_404(get_document_model(), pk=document_id)
+    return _response(document, wants_download="download" in request.GET)
+
+
+def _document_ids(draft: DisclosurePage) -> set[int | None]:
+    attached = {row.document_id for row in draft.attachments.all()}
+    pictures = (value["document"] for value in pictures_in(draft.body))
+    return attached | {picture.pk for picture in pictures if picture is not None}
+
+
+def _response(document: Any, *, wants_download: bool) -> FileResponse:
+    content_type = mimetypes.guess_type(document.filename)[0]
+    in_place = content_type in SHOWN_IN_PLACE and not wants_download
+    try:
+        content = document.file.open("rb")
+    except FileNotFoundError as error:
+        raise Http404 from error
+    response = FileResponse(
+        content,
+        as_attachment=not in_place,
+        filename=document.filename,
+        content_type=content_type or "application/octet-stream",
+    )
+    response["X-Content-Type-Options"] = "nosniff"
+    if content_type != "application/pdf":
+        response["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    return response
