@@ -39,11 +39,9 @@ def file_url(entry, document):
 
 
 def fetched(user, url):
-    """Status, headers and bytes; the file behind the response is closed."""
+    """The response and all its bytes; read to the end, it closes its file."""
     response = browser_of(user).get(url)
-    data = b"".join(response)
-    response.close()
-    return response, data
+    return response, b"".join(response)
 
 
 def test_preview_shows_files_of_the_draft(draft, documents):
