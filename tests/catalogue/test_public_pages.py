@@ -240,6 +240,7 @@ def test_entry_shows_its_metadata(site, read):
         "Publishing body 财务处",
         "Produced on 2025-03-01",
         "Published on 2025-03-06",
+        "Period covered School year 2024-2025",
         "Audience Public",
         "Validity Valid",
         "Effective on 2025-03-10",
@@ -569,6 +570,15 @@ def test_reader_chooses_the_language_where_the_site_offers_it(site, client, sett
     assert f'action="{reverse("set_language")}"' in html
     assert '<html lang="zh-hans">' in html
     assert 'lang="en">English</button>' in html
+
+
+def test_languages_are_links_where_addresses_carry_them(site, client, settings):
+    settings.ROOT_URLCONF = "tests.catalogue.prefixed_urls"
+    html = client.get(site.item.url).content.decode()
+    assert f'<a href="/en{site.item.url}" lang="en"' in html
+    html = client.get(f"/en{site.item.url}").content.decode()
+    assert f'<a href="{site.item.url}" lang="zh-hans"' in html
+    assert 'method="post"' not in html
 
 
 def test_content_keeps_its_language_when_the_interface_has_another(site, read):
