@@ -10,7 +10,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from tests.catalogue.portals import Portal, add_entries, make_portal
 from tests.factories import (
@@ -38,7 +38,9 @@ def read(client):
     """The page at this address, in English: the source of every translation."""
 
     def get(address: str, *, status: int = 200) -> str:
-        response = client.get(address, headers={"accept-language": "en"})
+        # The request leaves its language behind.
+        with translation.override("en"):
+            response = client.get(address, headers={"accept-language": "en"})
         assert response.status_code == status, address
         content = b"".join(response) if response.streaming else response.content
         return content.decode("utf-8-sig")
@@ -494,7 +496,7 @@ def preview(page):
     return response.content.decode()
 
 
-def test_draft_shows_its_files_by_name_until_they_are_frozen(site):
+def test_preview_links_no_public_address_of_files_that_are_not_frozen(site):
     picture = DocumentFactory(file__filename="plan.png")
     entry = DisclosurePageFactory(
         parent=site.item,
@@ -508,7 +510,7 @@ def test_draft_shows_its_files_by_name_until_they_are_frozen(site):
     assert "平面图" in html
     assert "图2" in html
     assert "附表" in html
-    assert "files/" not in html
+    assert f"{entry.url}files/" not in html
 
 
 def test_preview_of_an_entry_that_is_not_saved_yet(site):
@@ -566,7 +568,8 @@ def test_queries_do_not_grow_with_the_entries(site, read, settings, multilingual
 
 def test_reader_chooses_the_language_where_the_site_offers_it(site, client, settings):
     settings.ROOT_URLCONF = "tests.catalogue.multilingual_urls"
-    html = client.get(site.portal.url).content.decode()
+    with translation.override("zh-hans"):
+        html = client.get(site.portal.url).content.decode()
     assert f'action="{reverse("set_language")}"' in html
     assert '<html lang="zh-hans">' in html
     assert 'lang="en">English</button>' in html
@@ -574,11 +577,13 @@ def test_reader_chooses_the_language_where_the_site_offers_it(site, client, sett
 
 def test_languages_are_links_where_addresses_carry_them(site, client, settings):
     settings.ROOT_URLCONF = "tests.catalogue.prefixed_urls"
-    html = client.get(site.item.url).content.decode()
-    assert f'<a href="/en{site.item.url}" lang="en"' in html
-    html = client.get(f"/en{site.item.url}").content.decode()
-    assert f'<a href="{site.item.url}" lang="zh-hans"' in html
-    assert 'method="post"' not in html
+    with translation.override("zh-hans"):
+        address = site.item.url
+        chinese = client.get(address).content.decode()
+        english = client.get(f"/en{address}").content.decode()
+    assert f'<a href="/en{address}" lang="en"' in chinese
+    assert f'<a href="{address}" lang="zh-hans"' in english
+    assert 'method="post"' not in english
 
 
 def test_content_keeps_its_language_when_the_interface_has_another(site, read):
