@@ -25,7 +25,9 @@ class Comparison:
     def row(self) -> str:
         ours, plain = (statistics.median(t) * 1000 for t in (self.ours, self.plain))
         limit = f"≤ {self.limit}" if self.limit else "–"
-        return f"| {self.name} | {ours:.1f} | {plain:.1f} | {self.ratio:.2f} | {limit} |"
+        return (
+            f"| {self.name} | {ours:.1f} | {plain:.1f} | {self.ratio:.2f} | {limit} |"
+        )
 
 
 HEADER = "| what | ours, ms | plain, ms | ratio | limit |\n|---|---|---|---|---|"

@@ -58,7 +58,11 @@ def run(folder: Path, entries: int, campus: int) -> None:
     out(f"{entries} entries\n\n{HEADER}\n")
     out("\n".join(each.row() for each in comparisons) + "\n\n")
     pages = list(queries["without campus entries"])
-    out("| page | " + " | ".join(f"queries {k}" for k in queries) + " | ms | ms with |\n")
+    out(
+        "| page | "
+        + " | ".join(f"queries {k}" for k in queries)
+        + " | ms | ms with |\n"
+    )
     out("|---|" + "---|" * (len(queries) + 2) + "\n")
     for page in pages:
         counts = " | ".join(str(each[page]) for each in queries.values())

@@ -154,7 +154,7 @@ class ChecklistItemPageFactory(PageFactory):
 
 
 class DisclosurePageFactory(PageFactory):
-    """A draft by default; the trait ``published`` takes the ordinary way to the public."""
+    """A draft by default; with ``published`` it goes the ordinary way to the public."""
 
     class Meta:
         model = DisclosurePage

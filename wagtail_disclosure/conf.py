@@ -38,7 +38,7 @@ class DisclosureSettings:
 
     @property
     def BASE_TEMPLATE(self) -> str:
-        """Template that every public page extends (blocks title, extra_head, content)."""
+        """Template of every public page, with blocks title, extra_head and content."""
         return self._get("BASE_TEMPLATE", "wagtail_disclosure/base.html")
 
     @property
@@ -69,7 +69,9 @@ class DisclosureSettings:
 
     def keys(self) -> list[str]:
         """All known keys."""
-        return sorted(name for name in dir(type(self)) if name.isupper() and name != "NAME")
+        return sorted(
+            name for name in dir(type(self)) if name.isupper() and name != "NAME"
+        )
 
 
 class DefaultSettings(DisclosureSettings):

@@ -154,7 +154,7 @@ def test_invisible_characters_leave_titles(write_manifest, import_manifest):
 def test_active_html_is_left_out(tmp_path, write_manifest, import_manifest, client):
     html = """<html><head><title>题</title></head><body><article>
     <h1>招生通知</h1><p onclick="steal()">第一段，足够长的正文内容用来提取。</p>
-    <script>alert(1)</script><p><a href="javascript:alert(1)">链接</a>第二段正文内容。</p>
+    <script>alert(1)</script><p><a href="javascript:alert(1)">链接</a>第二段正文。</p>
     <img src=x onerror=alert(1)></article></body></html>"""
     manifest = write_manifest(entry_row(path="a.html", text=html))
     import_manifest(manifest, "--publish")

@@ -6,7 +6,6 @@ import pytest
 from django.core.exceptions import ObjectDoesNotExist
 from docx import Document
 from openpyxl import Workbook
-from wagtail.contrib.redirects.models import Redirect
 
 from tests.importing.conftest import COLUMNS, entry_row
 from wagtail_disclosure.models import DisclosurePage, IndexNumber, ResponsibleUnit
@@ -164,13 +163,17 @@ def test_again_changes_nothing(write_manifest, import_manifest):
     import_manifest(manifest, "--publish")
     before = list(DisclosurePage.objects.values_list("pk", "latest_revision_id"))
     run = import_manifest(manifest, "--publish")
-    assert list(DisclosurePage.objects.values_list("pk", "latest_revision_id")) == before
+    assert (
+        list(DisclosurePage.objects.values_list("pk", "latest_revision_id")) == before
+    )
     assert run.failure is None
 
 
 def test_changed_row_updates_its_entry(write_manifest, import_manifest):
     import_manifest(write_manifest(entry_row()), "--publish")
-    import_manifest(write_manifest(entry_row(title="新标题", text="新正文")), "--publish")
+    import_manifest(
+        write_manifest(entry_row(title="新标题", text="新正文")), "--publish"
+    )
     entry = DisclosurePage.objects.get()
     assert entry.title == "新标题"
     assert "新正文" in str(entry.body)
@@ -200,7 +203,8 @@ def test_dry_run_stores_nothing_and_finds_what_is_wrong(
     write_manifest, import_manifest
 ):
     manifest = write_manifest(
-        entry_row(issuer="教育部办公厅"), entry_row(path="b.txt", produced_on="2023-02-30")
+        entry_row(issuer="教育部办公厅"),
+        entry_row(path="b.txt", produced_on="2023-02-30"),
     )
     run = import_manifest(manifest, "--dry-run", "--create-units")
     assert run.failure is not None

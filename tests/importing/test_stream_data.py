@@ -52,7 +52,9 @@ def test_table_without_header_has_made_its_choice():
 
 
 def test_heading_that_is_too_long_becomes_text():
-    (block,) = to_stream_data(read(Heading(2, "长<" * 200)), title="题", picture=no_picture)
+    (block,) = to_stream_data(
+        read(Heading(2, "长<" * 200)), title="题", picture=no_picture
+    )
     assert block["type"] == "text"
     assert block["value"].startswith("<p><b>长&lt;")
 
@@ -61,7 +63,9 @@ def test_heading_that_is_too_long_becomes_text():
 def test_picture_is_kept_as_a_document_or_left_out():
     document = DocumentFactory()
     given = iter([document, None])
-    kept, *rest = to_stream_data(read(PNG, PNG), title="题", picture=lambda _: next(given))
+    kept, *rest = to_stream_data(
+        read(PNG, PNG), title="题", picture=lambda _: next(given)
+    )
     assert rest == []
     assert kept["value"] == {"document": document.pk, "alt_text": "校门", "caption": ""}
 

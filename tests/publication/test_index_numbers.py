@@ -1,4 +1,4 @@
-"""Index numbers: unique, rising, never given twice, also when many are drawn at once."""
+"""Index numbers: unique, rising, never given twice, also when drawn all at once."""
 
 from __future__ import annotations
 

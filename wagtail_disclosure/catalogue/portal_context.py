@@ -72,7 +72,7 @@ def _checklists(portal: Any) -> list[ChecklistOverview]:
 
 
 def _counts_by_category(categories: list[ChecklistCategoryPage]) -> dict[str, int]:
-    """Entries of each category, each counted once however many items it stands under."""
+    """Entries of each category, counted once under however many items they stand."""
     if not categories:
         return {}
     length = len(categories[0].path)
@@ -89,9 +89,7 @@ def _counts_by_category(categories: list[ChecklistCategoryPage]) -> dict[str, in
 def directory_rows() -> list[DirectoryRow]:
     """The active units of the school, each below its parent."""
     units = list(
-        ResponsibleUnit.objects.internal()
-        .active()
-        .order_by("sort_order", "code")
+        ResponsibleUnit.objects.internal().active().order_by("sort_order", "code")
     )
     counts = _counts_by_unit()
     children: dict[int | None, list[ResponsibleUnit]] = {}

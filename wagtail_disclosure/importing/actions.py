@@ -187,7 +187,9 @@ class ImportEntryAction:
         )
         self._replace(entry, "issuers", [EntryIssuer(unit=u) for u in target.issuers])
         self._replace(
-            entry, "further_places", [FurtherPlace(place=p) for p in target.further_places]
+            entry,
+            "further_places",
+            [FurtherPlace(place=p) for p in target.further_places],
         )
         self._attach(entry)
 

@@ -93,10 +93,13 @@ class ImportRun:
             table = read_rows(self.manifest.read_bytes(), self.manifest.name)
         except OSError as error:
             raise ManifestError(
-                _("The manifest %(name)s cannot be read.") % {"name": self.manifest.name}
+                _("The manifest %(name)s cannot be read.")
+                % {"name": self.manifest.name}
             ) from error
         except TableError as error:
-            raise ManifestError(describe_table_error(error.code, error.params)) from error
+            raise ManifestError(
+                describe_table_error(error.code, error.params)
+            ) from error
         missing = missing_columns(table.header)
         if missing:
             raise ManifestError(
@@ -167,9 +170,7 @@ class ImportRun:
             return self._told(row, outcome, warnings=warnings)
         outcome, entry = action.execute()
         is_live = entry.live or (self.publish and not entry.is_scope_undecided)
-        return self._told(
-            row, outcome, entry=entry, is_live=is_live, warnings=warnings
-        )
+        return self._told(row, outcome, entry=entry, is_live=is_live, warnings=warnings)
 
     def _refuse_second(self, key: str, row: ManifestRow) -> None:
         first = self._first_row_of.setdefault(key, row.number)
@@ -216,5 +217,3 @@ class ImportRun:
 
 def count_outcomes(results: Iterable[RowResult]) -> Counter[Outcome]:
     return Counter(result.outcome for result in results)
-
-

@@ -96,9 +96,7 @@ class Targets:
             )
         return place
 
-    def _parent(
-        self, row: ManifestRow, places: list[Page]
-    ) -> tuple[Page, list[Page]]:
+    def _parent(self, row: ManifestRow, places: list[Page]) -> tuple[Page, list[Page]]:
         """The page below which the entry lives, and where it is listed besides."""
         sections = [p for p in places if isinstance(p, AudienceSectionPage)]
         others = [p for p in places if p not in sections]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -48,6 +49,21 @@ class _FromFileView(WagtailAdminTemplateMixin, FormView):
     @property
     def back_url(self) -> str:
         raise NotImplementedError
+
+    @property
+    def about(self) -> str:
+        """The title of the page that the file is taken into, or put below."""
+        raise NotImplementedError
+
+    def get_page_subtitle(self) -> str:
+        return f"{self.page_title}: {self.about}"
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        return [
+            *self.breadcrumbs_items,
+            {"url": self.back_url, "label": self.about},
+            {"url": "", "label": self.page_title},
+        ]
 
     def action_for(self, form: Any, file: Any) -> Any:
         raise NotImplementedError
@@ -104,7 +120,8 @@ class FillEntryView(_FromFileView):
     def back_url(self) -> str:
         return reverse("wagtailadmin_pages:edit", args=[self.entry.pk])
 
-    def get_page_subtitle(self) -> str:
+    @property
+    def about(self) -> str:
         return self.entry.get_admin_display_title()
 
     def get_initial(self) -> dict[str, Any]:
@@ -144,7 +161,8 @@ class NewEntryView(_FromFileView):
     def back_url(self) -> str:
         return reverse("wagtailadmin_explore", args=[self.parent.pk])
 
-    def get_page_subtitle(self) -> str:
+    @property
+    def about(self) -> str:
         return self.parent.get_admin_display_title()
 
     def get_form_kwargs(self) -> dict[str, Any]:
@@ -164,37 +182,38 @@ class NewEntryView(_FromFileView):
 
 
 def tell_what_came_in(request: HttpRequest, file: Any) -> None:
-    blocks = file.blocks()
-    counted = [
-        ngettext("%(n)d heading", "%(n)d headings", blocks["Heading"])
-        % {"n": blocks["Heading"]},
-        ngettext("%(n)d text", "%(n)d texts", blocks["RichText"])
-        % {"n": blocks["RichText"]},
-        ngettext("%(n)d table", "%(n)d tables", blocks["Table"])
-        % {"n": blocks["Table"]},
-        ngettext("%(n)d picture", "%(n)d pictures", blocks["Picture"])
-        % {"n": blocks["Picture"]},
-    ]
-    parts = [
+    """What is in the draft now, and a message for everything that is not."""
+    counted = ", ".join(_counted(file.blocks())) or _("nothing that can be shown")
+    said = [
         _("Taken in from %(name)s: %(counted)s.")
-        % {"name": file.name, "counted": ", ".join(counted)}
+        % {"name": file.name, "counted": counted}
     ]
     if file.original is not None:
-        parts.append(_("The original is attached."))
-    parts.append(_("Look it through; nothing has been published."))
-    messages.success(request, " ".join(str(part) for part in parts))
+        said.append(_("The original is attached."))
+    said.append(_("Look it through; nothing has been published."))
+    messages.success(request, " ".join(said))
     for warning in file.document.warnings:
         messages.warning(request, describe(warning.code, warning.params))
     missing = file.pictures_without_words()
     if missing:
-        messages.warning(
-            request,
-            ngettext(
-                "%(n)d picture has no words for readers who cannot see it: fill in "
-                "“alternative text”.",
-                "%(n)d pictures have no words for readers who cannot see them: fill in "
-                "“alternative text”.",
-                missing,
-            )
-            % {"n": missing},
-        )
+        messages.warning(request, _without_words(missing))
+
+
+def _counted(blocks: Counter[str]) -> list[str]:
+    texts = {
+        "Heading": ngettext("%(n)d heading", "%(n)d headings", blocks["Heading"]),
+        "RichText": ngettext("%(n)d text", "%(n)d texts", blocks["RichText"]),
+        "Table": ngettext("%(n)d table", "%(n)d tables", blocks["Table"]),
+        "Picture": ngettext("%(n)d picture", "%(n)d pictures", blocks["Picture"]),
+    }
+    return [text % {"n": blocks[name]} for name, text in texts.items() if blocks[name]]
+
+
+def _without_words(pictures: int) -> str:
+    return ngettext(
+        "%(n)d picture has no words for readers who cannot see it: fill in "
+        "“alternative text”.",
+        "%(n)d pictures have no words for readers who cannot see them: fill in "
+        "“alternative text”.",
+        pictures,
+    ) % {"n": pictures}

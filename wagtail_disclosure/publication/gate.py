@@ -63,24 +63,6 @@ class ReviewedPageMixin(models.Model):
     class Meta:
         abstract = True
 
-    def publication_obstacle(self) -> str | None:
-        """Why this content must not become public, in words for its editor."""
-        return None
-
-    def index_number_tokens(self) -> dict[str, str]:
-        """What fills ``{unit}`` and ``{class}``: keys ``unit`` and ``item_class``."""
-        return {"unit": "", "item_class": ""}
-
-    def get_files(self) -> list[EntryFile]:
-        """All files of the page, in the order of its relations."""
-        return [
-            file for relation in self.file_relations for file in getattr(self, relation).all()
-        ]
-
-    def current_files(self) -> list[EntryFile]:
-        """The files, with rows that follow from the content brought into line."""
-        return self.get_files()
-
     def save(self, *args: Any, **kwargs: Any) -> None:
         if not self._writes_content(kwargs.get("update_fields")):
             super().save(*args, **kwargs)
@@ -94,6 +76,26 @@ class ReviewedPageMixin(models.Model):
             self.prepare_publication(at=self.first_published_at or timezone.now())
             super().save(*args, **kwargs)
             self._draw_index_number()
+
+    def publication_obstacle(self) -> str | None:
+        """Why this content must not become public, in words for its editor."""
+        return None
+
+    def index_number_tokens(self) -> dict[str, str]:
+        """What fills ``{unit}`` and ``{class}``: keys ``unit`` and ``item_class``."""
+        return {"unit": "", "item_class": ""}
+
+    def get_files(self) -> list[EntryFile]:
+        """All files of the page, in the order of its relations."""
+        return [
+            file
+            for relation in self.file_relations
+            for file in getattr(self, relation).all()
+        ]
+
+    def current_files(self) -> list[EntryFile]:
+        """The files, with rows that follow from the content brought into line."""
+        return self.get_files()
 
     def prepare_publication(self, *, at: datetime.datetime) -> None:
         """Fill what is known only now; runs before the row is written."""

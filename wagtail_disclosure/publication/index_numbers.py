@@ -59,7 +59,8 @@ def reserve_index_number(
         if known.number == number and known.entry_uuid == entry_uuid:
             return known
         raise IndexNumberTaken(
-            _("The index number %(number)s is already taken.") % {"number": known.number}
+            _("The index number %(number)s is already taken.")
+            % {"number": known.number}
         )
     return IndexNumber.objects.create(
         number=number, entry_uuid=entry_uuid, allocated_at=at, is_imported=True

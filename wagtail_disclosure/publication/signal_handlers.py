@@ -10,7 +10,9 @@ from wagtail.documents import get_document_model
 from wagtail_disclosure.publication.models import AttachmentCollection
 
 
-def hide_file_of_closed_document(instance: Any, raw: bool = False, **kwargs: Any) -> None:
+def hide_file_of_closed_document(
+    instance: Any, raw: bool = False, **kwargs: Any
+) -> None:
     """
     Store a new file of a closed collection in a folder that nobody can guess.
 
