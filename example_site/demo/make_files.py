@@ -126,6 +126,18 @@ def drop_ballast(document):
                 del rels[key]
 
 
+def drop_unused_styles(document):
+    """The default template brings hundreds of table styles that nobody chose."""
+    body = document.element.xml
+    styles = document.styles.element
+    for style in styles.findall(qn("w:style")):
+        if style.get(qn("w:default")) == "1":
+            continue
+        name = style.get(qn("w:styleId"))
+        if style.get(qn("w:type")) == "table" and f'"{name}"' not in body:
+            styles.remove(style)
+
+
 def add_word_table(document, rows):
     width = max(len(row) for row in rows)
     table = document.add_table(rows=len(rows), cols=width, style="Table Grid")
@@ -169,6 +181,7 @@ def make_docx(text):
     properties.comments = ""
     for kind, content in blocks(text):
         add_word_block(document, kind, content)
+    drop_unused_styles(document)
     out = io.BytesIO()
     document.save(out)
     return same_members(out.getvalue())
