@@ -165,11 +165,12 @@ def check_required_apps(**kwargs: Any) -> list[CheckMessage]:
 
 @register
 def check_page_model(**kwargs: Any) -> list[CheckMessage]:
-    if getattr(settings, "WAGTAIL_PAGE_MODEL", "wagtailcore.Page") == "wagtailcore.Page":
+    if (
+        getattr(settings, "WAGTAIL_PAGE_MODEL", "wagtailcore.Page")
+        == "wagtailcore.Page"
+    ):
         return []
-    return [
-        _error("010", "A swapped base page (WAGTAIL_PAGE_MODEL) is not supported.")
-    ]
+    return [_error("010", "A swapped base page (WAGTAIL_PAGE_MODEL) is not supported.")]
 
 
 @register

@@ -63,9 +63,7 @@ class NoticeBlock(blocks.StructBlock):
 
 
 class EntryBodyBlock(blocks.StreamBlock):
-    text = blocks.RichTextBlock(
-        features=TEXT_FEATURES, label=_("Text"), icon="pilcrow"
-    )
+    text = blocks.RichTextBlock(features=TEXT_FEATURES, label=_("Text"), icon="pilcrow")
     heading = HeadingBlock()
     table = TableBlock(
         label=_("Table"),

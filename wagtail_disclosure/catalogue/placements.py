@@ -92,7 +92,9 @@ def _periods(entry: Any, place_ids: set[int]) -> dict[int, str]:
     from wagtail_disclosure.catalogue.items import ChecklistItemPage
 
     types = dict(
-        ChecklistItemPage.objects.filter(pk__in=place_ids).values_list("pk", "period_type")
+        ChecklistItemPage.objects.filter(pk__in=place_ids).values_list(
+            "pk", "period_type"
+        )
     )
     return {
         place_id: _period_of(entry, types.get(place_id, PeriodType.NONE))

@@ -58,9 +58,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--portal", type=int, help="Page id of the portal, if there are several."
         )
-        parser.add_argument(
-            "--user", help="User name under which the drafts are made."
-        )
+        parser.add_argument("--user", help="User name under which the drafts are made.")
         parser.add_argument(
             "--report",
             type=Path,
