@@ -198,6 +198,13 @@ def test_unit_confirms_and_takes_back(items, unit, this_year):
     client = browser_of(editor)
     item = items["1"]
     assert confirm_url(item) in client.get(REPORT).content.decode()
+    # Who has sub-items is asked about those.
+    sub_item = ChecklistItemPageFactory(
+        parent=items["2"], number="2.1", lead_unit=unit, period_type="school-year"
+    )
+    shown = client.get(REPORT).content.decode()
+    assert confirm_url(items["2"]) not in shown
+    assert confirm_url(sub_item) in shown
     form = client.get(confirm_url(item), {"period": this_year}).context["form"]
     assert form["period"].value() == this_year
     data = {"period": this_year, "note": "本学年没有修订", "next": REPORT}

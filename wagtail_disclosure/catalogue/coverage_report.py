@@ -32,6 +32,7 @@ class ReportRow:
     checklist: ChecklistPage
     table_row: TableRow
     may_answer: bool
+    has_sub_items: bool
 
     @property
     def item(self) -> Any:
@@ -61,12 +62,9 @@ class ReportRow:
     @property
     def may_confirm_nothing(self) -> bool:
         """Whether the person can say that there is nothing to publish."""
-        own = self.table_row.coverage.own_state
+        is_open = self.table_row.coverage.own_state in OPEN_STATES
         return (
-            self.may_answer
-            and bool(self.period)
-            and own in OPEN_STATES
-            and self.state in OPEN_STATES
+            self.may_answer and bool(self.period) and is_open and not self.has_sub_items
         )
 
     @property
@@ -106,21 +104,31 @@ def report_rows(
     if chosen.checklist_id is not None:
         checklists = checklists.filter(pk=chosen.checklist_id)
     rows = [
-        ReportRow(
-            checklist=checklist,
-            table_row=table_row,
-            may_answer=can_write_for_unit(user, table_row.item.lead_unit_id, on=on),
-        )
+        row
         for checklist in checklists
-        for table_row in _table_rows(checklist, chosen.period, on)
+        for row in _rows_of(checklist, chosen.period, user=user, on=on)
     ]
     return [row for row in rows if chosen.admits(row)]
 
 
-def _table_rows(
-    checklist: ChecklistPage, period: str, on: datetime.date
-) -> list[TableRow]:
-    return checklist_table(checklist, period=period, on=on, shows_open=True).rows
+def _rows_of(
+    checklist: ChecklistPage, period: str, *, user: Any, on: datetime.date
+) -> list[ReportRow]:
+    table = checklist_table(checklist, period=period, on=on, shows_open=True)
+    above = {_path_above(row.item) for row in table.rows}
+    return [
+        ReportRow(
+            checklist=checklist,
+            table_row=row,
+            may_answer=can_write_for_unit(user, row.item.lead_unit_id, on=on),
+            has_sub_items=row.item.path in above,
+        )
+        for row in table.rows
+    ]
+
+
+def _path_above(item: Any) -> str:
+    return item.path[: -item.steplen]
 
 
 def count_of(rows: Iterable[ReportRow]) -> CoverageCount:
@@ -130,8 +138,7 @@ def count_of(rows: Iterable[ReportRow]) -> CoverageCount:
     states = [
         row.state
         for row in rows
-        if row.item.path[: -row.item.steplen] not in paths
-        and row.state != ItemState.NOT_APPLICABLE
+        if _path_above(row.item) not in paths and row.state != ItemState.NOT_APPLICABLE
     ]
     covered = sum(state in COVERED_STATES for state in states)
     return CoverageCount(covered=covered, applicable=len(states))

@@ -48,7 +48,14 @@ class ConfirmNothingView(WagtailAdminTemplateMixin, FormView):
         return get_object_or_404(ChecklistItemPage, pk=self.kwargs["item_id"])
 
     def get_page_subtitle(self) -> str:
-        return f"{self.item.number} {self.item.title}"
+        return f"{self.page_title}: {self.item.number} {self.item.title}"
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        return [
+            *self.breadcrumbs_items,
+            {"url": reverse(URL_NAME), "label": _("Checklist coverage")},
+            {"url": "", "label": self.page_title},
+        ]
 
     def get_initial(self) -> dict[str, Any]:
         return {"period": self.request.GET.get("period", "")}
