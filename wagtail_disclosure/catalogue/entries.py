@@ -85,7 +85,9 @@ class DisclosurePage(ReviewedPageMixin, PortalPartMixin, RoutablePageMixin, Page
         max_length=20,
         blank=True,
         validators=[validate_period],
-        help_text=_("2023-2024 (school year), 2024 (calendar year), 2023-2024-1 (term)."),
+        help_text=_(
+            "2023-2024 (school year), 2024 (calendar year), 2023-2024-1 (term)."
+        ),
     )
     five_open = models.CharField(
         _("five opens"), max_length=12, choices=FiveOpen.choices, blank=True
@@ -130,7 +132,9 @@ class DisclosurePage(ReviewedPageMixin, PortalPartMixin, RoutablePageMixin, Page
     change_note = models.TextField(
         _("change note"),
         blank=True,
-        help_text=_("What has changed since the last publication; the public reads it."),
+        help_text=_(
+            "What has changed since the last publication; the public reads it."
+        ),
     )
     is_scope_undecided = models.BooleanField(
         _("audience not decided yet"),
@@ -240,11 +244,14 @@ class DisclosurePage(ReviewedPageMixin, PortalPartMixin, RoutablePageMixin, Page
         files = super().current_files()
         rows = {file.document_id: file for file in files if isinstance(file, Picture)}
         documents = [value["document"] for value in pictures_in(self.body)]
-        wanted = {document.pk: document for document in documents if document is not None}
+        wanted = {
+            document.pk: document for document in documents if document is not None
+        }
         if rows.keys() == wanted.keys():
             return files
         self.pictures = [
-            rows.get(pk) or Picture(document=document) for pk, document in wanted.items()
+            rows.get(pk) or Picture(document=document)
+            for pk, document in wanted.items()
         ]
         return self.get_files()
 
@@ -284,6 +291,10 @@ class DisclosurePage(ReviewedPageMixin, PortalPartMixin, RoutablePageMixin, Page
 
         section = self.nearest_above(AudienceSectionPage)
         return section.scope if section else Scope.PUBLIC
+
+    def lasting_slug(self, *, on: datetime.date) -> str:
+        """A short address; a Chinese title would make one of 300 characters."""
+        return f"{on:%Y%m%d}-{self.entry_uuid.hex[:8]}"
 
     @property
     def was_updated(self) -> bool:

@@ -3,16 +3,13 @@ from __future__ import annotations
 import datetime
 import hashlib
 from enum import StrEnum
-from pathlib import Path
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.files import File
-from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.documents import get_document_model
 from wagtail.models import Collection
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
@@ -23,9 +20,9 @@ from wagtail_disclosure.catalogue.entries import (
     FurtherPlace,
 )
 from wagtail_disclosure.importing.content import Content
+from wagtail_disclosure.importing.kept_files import FileKeeper
 from wagtail_disclosure.importing.manifest import ManifestRow, RowError
 from wagtail_disclosure.importing.models import ImportedRow
-from wagtail_disclosure.importing.readers.document import Picture
 from wagtail_disclosure.importing.stream_data import to_stream_data
 from wagtail_disclosure.importing.targets import Target
 from wagtail_disclosure.publication.index_numbers import (
@@ -82,7 +79,7 @@ class ImportEntryAction:
         self.content = content
         self.target = target
         self.key = key
-        self.collection = collection
+        self.keeper = FileKeeper(collection, user)
         self.user = user
         self.at = at
         self.publish = publish
@@ -122,7 +119,8 @@ class ImportEntryAction:
         entry = DisclosurePage(
             live=False, owner=self.user, locale_id=self.target.parent.locale_id
         )
-        entry.slug = self._slug(entry)
+        day = self.row.published_on or self.row.produced_on
+        entry.slug = entry.lasting_slug(on=day or self.at.date())
         self._fill(entry)
         # The revision's own save brings the index of references up to date.
         with disable_reference_index_auto_update():
@@ -146,11 +144,6 @@ class ImportEntryAction:
         imported.imported_at = self.at
         imported.save(update_fields=["digest", "imported_at"])
         return entry
-
-    def _slug(self, entry: DisclosurePage) -> str:
-        # Short and lasting; a Chinese title would make an address of 300 characters.
-        day = self.row.published_on or self.row.produced_on or self.at.date()
-        return f"{day:%Y%m%d}-{entry.entry_uuid.hex[:8]}"
 
     def _fill_fields(self, entry: DisclosurePage) -> None:
         row, target = self.row, self.target
@@ -183,7 +176,7 @@ class ImportEntryAction:
         target = self.target
         self._fill_fields(entry)
         entry.body = to_stream_data(
-            self.content.document, title=entry.title, picture=self._picture
+            self.content.document, title=entry.title, picture=self.keeper.keep_picture
         )
         self._replace(entry, "issuers", [EntryIssuer(unit=u) for u in target.issuers])
         self._replace(
@@ -209,42 +202,12 @@ class ImportEntryAction:
             with path.open("rb") as file:
                 # Wagtail keeps SHA-1 of its documents.
                 file_hash = hashlib.file_digest(file, "sha1").hexdigest()
-            attachment = known.get(file_hash)
-            if attachment is None or attachment.document.filename != path.name:
-                attachment = Attachment(document=self._document(path, file_hash))
+                attachment = known.get(file_hash)
+                if attachment is None or attachment.document.filename != path.name:
+                    document = self.keeper.keep_file(File(file), path.name)
+                    attachment = Attachment(document=document)
             attachments.append(attachment)
         self._replace(entry, "attachments", attachments)
-
-    def _document(self, path: Path, file_hash: str) -> Any:
-        with path.open("rb") as file:
-            document = get_document_model()(
-                title=path.stem[:255],
-                collection=self.collection,
-                uploaded_by_user=self.user,
-                file=File(file, name=path.name),
-                file_size=path.stat().st_size,
-                file_hash=file_hash,
-            )
-            document.save()
-        return document
-
-    def _picture(self, picture: Picture) -> Any:
-        file_hash = hashlib.sha1(picture.data, usedforsecurity=False).hexdigest()
-        known = get_document_model().objects.filter(
-            collection=self.collection, file_hash=file_hash
-        )
-        document = known.first()
-        if document is None:
-            document = get_document_model()(
-                title=(picture.alt or picture.name)[:255],
-                collection=self.collection,
-                uploaded_by_user=self.user,
-                file=ContentFile(picture.data, name=picture.name),
-                file_size=len(picture.data),
-                file_hash=file_hash,
-            )
-            document.save()
-        return document
 
     def _keep_number(self, entry: DisclosurePage) -> None:
         if not self.row.index_number:

@@ -147,8 +147,7 @@ class CreateEntryFromFileAction(_FromFileAction):
             locale=self.instance.locale,
             live=False,
         )
-        # Short and lasting; a Chinese title would make an address of 300 characters.
-        entry.slug = f"{timezone.localdate():%Y%m%d}-{entry.entry_uuid.hex[:8]}"
+        entry.slug = entry.lasting_slug(on=timezone.localdate())
         self.fill(entry, replace=True)
         self.instance.add_child(instance=entry)
         entry.save_revision(user=self.user, log_action=True, clean=False)

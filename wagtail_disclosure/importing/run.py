@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from wagtail_disclosure.importing.actions import ImportEntryAction, Outcome
 from wagtail_disclosure.importing.content import files_digest, read_content
+from wagtail_disclosure.importing.extra import missing_extra
 from wagtail_disclosure.importing.limits import DEFAULT_LIMITS, ReadLimits
 from wagtail_disclosure.importing.manifest import (
     ManifestRow,
@@ -72,6 +73,8 @@ class ImportRun:
     ignored_columns: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        if missing := missing_extra():
+            raise ManifestError(missing)
         self.folder = self.manifest.resolve().parent
         self.namespace = self.namespace or self.folder.name
         self.table = self._read()
