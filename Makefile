@@ -23,7 +23,7 @@ PACKAGING = setup.cfg pyproject.toml
 TESTS = --requirement tests/requirements.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format types contracts migrations messages translations docs wheel clean
+.PHONY: help demo test lint format types contracts migrations messages translations docs screenshots wheel clean
 
 help:  ## what there is
 	@sed -n 's/^\([a-z]*\):.*##  *\(.*\)/  make \1\t\2/p' Makefile | expand -t 22
@@ -81,6 +81,9 @@ translations: $(VENV)/.installed-test  ## the Chinese catalogue is complete and 
 
 docs: $(VENV)/.installed-dev  ## the documentation as HTML; a warning is an error
 	$(BIN)/sphinx-build --quiet -W --keep-going -b html docs docs/_build/html
+
+screenshots: $(VENV)/.installed-test  ## the pictures of the documentation, taken anew
+	$(BIN)/python docs/make_screenshots.py
 
 wheel: $(VENV)/.installed-dev  ## the wheel and the source archive, in dist/
 	rm -rf build dist

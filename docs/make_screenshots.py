@@ -1,0 +1,200 @@
+"""
+The pictures of the documentation, taken from the example site in a real Chromium.
+
+    make screenshots
+
+Fills an example site in a folder of its own, so that nobody's demo is touched, and
+writes docs/screenshots/<name>-<language>.png.
+"""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from shutil import which
+from typing import Any
+
+from PIL import Image
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[1]
+FOLDER = Path(__file__).resolve().parent / "screenshots"
+# Enough for text on plain colours, and small.
+COLOURS = 96
+START_WITHIN = 180  # seconds
+# By its index number, which the demo's manifest gives; addresses are made anew.
+ENTRY = "blut-cwc-2026-00002"
+LANGUAGES = {"zh": "zh-CN", "en": "en-US"}
+ADMIN_LANGUAGES = {"zh": "zh-hans", "en": "en"}
+
+
+@dataclass(frozen=True)
+class Site:
+    """A running example site."""
+
+    address: str
+    password: str
+
+    def portal(self, language: str) -> str:
+        prefix = "" if language == "zh" else f"/{language}"
+        return f"{self.address}{prefix}/xxgk/"
+
+    def entry(self) -> str:
+        """The path of the entry that is shown, below the portal."""
+        address = f"{self.portal('zh')}data/json/"
+        with urllib.request.urlopen(address) as answer:  # noqa: S310
+            entries = json.load(answer)["entries"]
+        found = [e["url"] for e in entries if e["index_number"] == ENTRY]
+        if not found:
+            sys.exit(f"The demo has no entry {ENTRY} any more: change ENTRY.")
+        return found[0].split("/xxgk/", 1)[1]
+
+
+@contextmanager
+def running_site() -> Iterator[Site]:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        port = _free_port()
+        log = Path(folder) / "demo.log"
+        with log.open("wb") as output:
+            server = subprocess.Popen(  # noqa: S603
+                [sys.executable, "manage.py", "demo", "--port", str(port)],
+                cwd=ROOT / "example_site",
+                env=os.environ | {"EXAMPLE_SITE_VAR": f"{folder}/var"},
+                stdout=output,
+                stderr=subprocess.STDOUT,
+            )
+        address = f"http://127.0.0.1:{port}"
+        try:
+            _wait_for(f"{address}/xxgk/", server, log)
+            accounts = json.loads((Path(folder) / "var/accounts.json").read_text())
+            yield Site(address, accounts["administrator"])
+        finally:
+            server.terminate()
+            server.wait(timeout=30)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def _wait_for(address: str, server: subprocess.Popen, log: Path) -> None:
+    until = time.monotonic() + START_WITHIN
+    while time.monotonic() < until:
+        try:
+            urllib.request.urlopen(address).close()  # noqa: S310
+        except OSError:
+            if server.poll() is not None:
+                break
+            time.sleep(0.5)
+        else:
+            return
+    sys.exit(f"The example site did not start:\n{log.read_text(errors='replace')}")
+
+
+class Camera:
+    """Takes the pictures in one language."""
+
+    def __init__(self, browser: Browser, site: Site, language: str) -> None:
+        self.browser = browser
+        self.site = site
+        self.language = language
+
+    def take(
+        self,
+        name: str,
+        address: str,
+        *,
+        height: int,
+        width: int = 1280,
+        scale: int = 1,
+        log_in: bool = False,
+        prepare: Callable[[Page], Any] | None = None,
+    ) -> None:
+        context = self.browser.new_context(
+            locale=LANGUAGES[self.language],
+            viewport={"width": width, "height": height},
+            device_scale_factor=scale,
+            reduced_motion="reduce",
+        )
+        page = context.new_page()
+        if log_in:
+            self._log_in(page)
+        answer = page.goto(address, wait_until="networkidle")
+        if answer is None or not answer.ok:
+            sys.exit(f"{name}: {address} does not answer")
+        if prepare:
+            prepare(page)
+        picture = Image.open(BytesIO(page.screenshot()))
+        picture = picture.convert("RGB").quantize(
+            COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE
+        )
+        path = FOLDER / f"{name}-{self.language}.png"
+        picture.save(path, optimize=True)
+        print(f"{path.relative_to(ROOT)}: {path.stat().st_size // 1024} kB")  # noqa: T201
+        context.close()
+
+    def _log_in(self, page: Page) -> None:
+        page.goto(f"{self.site.address}/admin/login/")
+        page.fill("[name=username]", "administrator")
+        page.fill("[name=password]", self.site.password)
+        page.click("[type=submit]")
+        page.wait_for_url("**/admin/")
+        # The admin follows the account, not the browser.
+        page.goto(f"{self.site.address}/admin/account/")
+        page.select_option(
+            "[name=locale-preferred_language]", ADMIN_LANGUAGES[self.language]
+        )
+        page.locator("form [type=submit]").last.click()
+        page.wait_for_load_state("networkidle")
+
+
+def take_all(camera: Camera) -> None:
+    portal = camera.site.portal(camera.language)
+    admin = f"{camera.site.address}/admin/"
+    camera.take("portal", portal, height=1000)
+    camera.take("list", f"{portal}moe2014/", height=900)
+    camera.take("entry", f"{portal}{camera.site.entry()}", height=1000)
+    camera.take("phone", portal, width=360, height=720, scale=2)
+    camera.take("report", f"{admin}disclosure/coverage/", height=900, log_in=True)
+    camera.take(
+        "editor",
+        admin,
+        height=900,
+        log_in=True,
+        prepare=lambda page: _edit(page, camera.site),
+    )
+
+
+def _edit(page: Page, site: Site) -> None:
+    """From the home page of the admin to the entry in the editor."""
+    slug = site.entry().rstrip("/").rsplit("/", 1)[1]
+    found = page.request.get(f"{site.address}/admin/api/main/pages/?slug={slug}")
+    page.goto(f"{site.address}/admin/pages/{found.json()['items'][0]['id']}/edit/")
+    page.wait_for_load_state("networkidle")
+
+
+def main() -> None:
+    chromium = next(filter(None, map(which, ("chromium", "chromium-browser"))), None)
+    FOLDER.mkdir(exist_ok=True)
+    with running_site() as site, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=chromium, args=["--no-sandbox", "--disable-gpu"]
+        )
+        for language in LANGUAGES:
+            take_all(Camera(browser, site, language))
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
