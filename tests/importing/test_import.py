@@ -127,6 +127,7 @@ def test_word_file_keeps_headings_tables_and_the_original(
     assert [block.block_type for block in entry.body] == ["heading", "text", "table"]
     attachment = entry.attachments.get()
     assert attachment.filename == "a.docx"
+    assert attachment.title == "学校章程"
     assert attachment.document.collection == portal.collection
     served = client.get(f"{entry.url}files/{attachment.number}/")
     assert b"".join(served.streaming_content) == (tmp_path / "a.docx").read_bytes()

@@ -206,6 +206,8 @@ class ImportEntryAction:
                 if attachment is None or attachment.document.filename != path.name:
                     document = self.keeper.keep_file(File(file), path.name)
                     attachment = Attachment(document=document)
+                    if path == self.content.original:
+                        attachment.title = self.row.title
             attachments.append(attachment)
         self._replace(entry, "attachments", attachments)
 

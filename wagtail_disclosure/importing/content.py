@@ -28,6 +28,8 @@ class Content:
     document: ReadDocument
     attachments: tuple[Path, ...]
     digest: str
+    # The row's own file, where it is kept beside the body.
+    original: Path | None = None
 
     @property
     def warnings(self) -> tuple[ReadWarning, ...]:
@@ -66,15 +68,16 @@ def read_content(
 ) -> Content:
     """The files of a row, read. Raises ``RowError`` if one cannot be."""
     own, attached = content_paths(row, folder)
-    document = NO_DOCUMENT
+    document, original = NO_DOCUMENT, None
     if own is not None:
         try:
             document = read_document(own, limits)
         except ReadError as error:
             raise RowError("path", describe(error.code, error.params)) from error
         if document.is_document:
+            original = own
             attached = [own, *(path for path in attached if path != own)]
-    return Content(document=document, attachments=tuple(attached), digest=digest)
+    return Content(document, tuple(attached), digest, original)
 
 
 def _check_file(column: str, path: Path, limits: ReadLimits) -> None:

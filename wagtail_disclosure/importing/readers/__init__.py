@@ -2,41 +2,36 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
-from typing import Protocol
 
 from wagtail_disclosure.archives import ArchiveError
 from wagtail_disclosure.importing.limits import DEFAULT_LIMITS, ReadLimits
-from wagtail_disclosure.importing.readers import (
-    pdf,
-    signatures,
-    spreadsheet,
-    text,
-    webpage,
-    word,
-)
+from wagtail_disclosure.importing.readers import signatures
 from wagtail_disclosure.importing.readers.document import ReadDocument, ReadError
-
-
-class Reader(Protocol):
-    def __call__(self, path: Path, *, limits: ReadLimits) -> ReadDocument: ...
 
 
 @dataclass(frozen=True)
 class FileType:
-    read: Reader
+    # Named, not imported: what a reader needs may not be installed.
+    module: str
     check: Callable[[Path, ReadLimits], None]
     is_text: bool = False
 
+    def read(self, path: Path, limits: ReadLimits) -> ReadDocument:
+        module = import_module(f"{__name__}.{self.module}")
+        document: ReadDocument = module.read(path, limits=limits)
+        return document
 
-TEXT = FileType(text.read, lambda path, _: signatures.check_text(path), is_text=True)
-HTML = FileType(webpage.read, lambda path, _: signatures.check_html(path), is_text=True)
-PDF = FileType(pdf.read, lambda path, _: signatures.check_pdf(path))
+
+TEXT = FileType("text", lambda path, _: signatures.check_text(path), is_text=True)
+HTML = FileType("webpage", lambda path, _: signatures.check_html(path), is_text=True)
+PDF = FileType("pdf", lambda path, _: signatures.check_pdf(path))
 WORD = FileType(
-    word.read, lambda path, limits: signatures.check_office(path, "docx", limits)
+    "word", lambda path, limits: signatures.check_office(path, "docx", limits)
 )
 SPREADSHEET = FileType(
-    spreadsheet.read, lambda path, limits: signatures.check_office(path, "xlsx", limits)
+    "spreadsheet", lambda path, limits: signatures.check_office(path, "xlsx", limits)
 )
 FILE_TYPES = {
     ".txt": TEXT,
@@ -58,7 +53,7 @@ def read_document(path: Path, limits: ReadLimits = DEFAULT_LIMITS) -> ReadDocume
         file_type = _file_type(path)
         _check_size(path, file_type, limits)
         file_type.check(path, limits)
-        return file_type.read(path, limits=limits)
+        return file_type.read(path, limits)
     except ArchiveError as error:
         raise ReadError(error.code, **error.params) from error
     except OSError as error:
