@@ -97,7 +97,10 @@ def checklist_table(
     on = on or timezone.localdate()
     chosen = _parsed(period)
     categories = list(
-        ChecklistCategoryPage.objects.child_of(checklist).live().public().order_by("path")
+        ChecklistCategoryPage.objects.child_of(checklist)
+        .live()
+        .public()
+        .order_by("path")
     )
     coverage = coverage_of(items_of(checklist), on=on, period=chosen)
     if shows_open is None:

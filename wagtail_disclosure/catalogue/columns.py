@@ -67,9 +67,7 @@ class PortalColumnPage(CataloguePartMixin, RoutablePageMixin, Page):
     parent_page_types = ["wagtail_disclosure.DisclosurePortalPage"]
     subpage_types = ["wagtail_disclosure.DisclosurePage"]
     search_fields = [*Page.search_fields, index.SearchField("introduction")]
-    api_fields = [
-        APIField(name) for name in ("kind", "introduction", *CONTACT_FIELDS)
-    ]
+    api_fields = [APIField(name) for name in ("kind", "introduction", *CONTACT_FIELDS)]
     edit_handler = TabbedInterface(
         [
             ObjectList(

@@ -55,7 +55,10 @@ class CoverageCount:
 
 
 def coverage_of(
-    items: Iterable[ChecklistItemPage], *, on: datetime.date, period: Period | None = None
+    items: Iterable[ChecklistItemPage],
+    *,
+    on: datetime.date,
+    period: Period | None = None,
 ) -> list[ItemCoverage]:
     """
     The state of these items, in their order, on that day.

@@ -256,9 +256,7 @@ class ChecklistItemPage(CataloguePartMixin, RoutablePageMixin, Page):
         context = super().get_context(request, *args, **kwargs)
         context["listing"] = list_entries(self, request.GET)
         context["sub_items"] = self.sub_items().select_related("lead_unit")
-        context["legal_bases"] = self.legal_bases.select_related(
-            "basis__superseded_by"
-        )
+        context["legal_bases"] = self.legal_bases.select_related("basis__superseded_by")
         return context
 
     @path("feed/", name="feed")
@@ -307,7 +305,9 @@ class ItemLink(Orderable):
         max_length=20,
         blank=True,
         validators=[validate_period],
-        help_text=_("For example 2023-2024; left empty, the link counts for every one."),
+        help_text=_(
+            "For example 2023-2024; left empty, the link counts for every one."
+        ),
     )
 
     panels = [FieldPanel("title"), FieldPanel("url"), FieldPanel("period")]

@@ -58,7 +58,9 @@ def list_entries(
     period = params.get("period", "")
     unit = next((unit for unit in units if unit.code == params.get("unit")), None)
     if period in periods:
-        entries = entries.filter(placements__place_id=place.pk, placements__period=period)
+        entries = entries.filter(
+            placements__place_id=place.pk, placements__period=period
+        )
     else:
         period = ""
     if unit is not None:
@@ -98,7 +100,9 @@ def _level_of(entry: Any) -> str:
 
 
 def _periods_of(place: Any, entries: DisclosurePageQuerySet) -> list[str]:
-    rows = EntryPlacement.objects.filter(place_id=place.pk, entry__in=entries.values("pk"))
+    rows = EntryPlacement.objects.filter(
+        place_id=place.pk, entry__in=entries.values("pk")
+    )
     keys = rows.exclude(period="").values_list("period", flat=True).distinct()
     return sorted(keys, reverse=True)
 
@@ -140,9 +144,4 @@ def entries_for_members(section: Any) -> DisclosurePageQuerySet:
     """
     from wagtail_disclosure.catalogue.entries import DisclosurePage
 
-    return (
-        DisclosurePage.objects.live()
-        .child_of(section)
-        .for_listing()
-        .newest_first()
-    )
+    return DisclosurePage.objects.live().child_of(section).for_listing().newest_first()
