@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 urlpatterns = [
-    path("disclosure/", include("wagtail_disclosure.catalogue.admin_urls")),
+    path("disclosure/", include("wagtail_disclosure.catalogue.admin.urls")),
     path("disclosure/files/", include("wagtail_disclosure.importing.admin_urls")),
 ]
 

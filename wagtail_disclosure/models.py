@@ -1,28 +1,34 @@
 """All models of the core app, and the mixins that sites build on."""
 
-from wagtail_disclosure.catalogue.audience_sections import AudienceSectionPage
-from wagtail_disclosure.catalogue.checklists import ChecklistCategoryPage, ChecklistPage
-from wagtail_disclosure.catalogue.columns import PortalColumnPage
-from wagtail_disclosure.catalogue.entries import (
+from wagtail_disclosure.catalogue.pages.audience_sections import AudienceSectionPage
+from wagtail_disclosure.catalogue.pages.checklists import (
+    ChecklistCategoryPage,
+    ChecklistPage,
+)
+from wagtail_disclosure.catalogue.pages.columns import PortalColumnPage
+from wagtail_disclosure.catalogue.pages.entries import DisclosurePage
+from wagtail_disclosure.catalogue.pages.entry_rows import (
     Attachment,
-    DisclosurePage,
     EntryIssuer,
     FurtherPlace,
     Picture,
     Supersession,
 )
-from wagtail_disclosure.catalogue.items import (
+from wagtail_disclosure.catalogue.pages.items import (
     ChecklistItemPage,
     ItemLegalBasis,
     ItemLink,
     NothingToPublish,
 )
-from wagtail_disclosure.catalogue.placements import EntryPlacement
-from wagtail_disclosure.catalogue.portal import DisclosurePortalPage, UnitDirectoryPage
-from wagtail_disclosure.catalogue.portal_parts import (
+from wagtail_disclosure.catalogue.pages.portal import (
+    DisclosurePortalPage,
+    UnitDirectoryPage,
+)
+from wagtail_disclosure.catalogue.pages.portal_parts import (
     CataloguePartMixin,
     PortalPartMixin,
 )
+from wagtail_disclosure.catalogue.placements import EntryPlacement
 from wagtail_disclosure.importing.models import ImportedRow
 from wagtail_disclosure.publication.files import EntryFile
 from wagtail_disclosure.publication.gate import ReviewedPageMixin

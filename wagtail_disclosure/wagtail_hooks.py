@@ -4,11 +4,11 @@ from wagtail import hooks
 from wagtail_modeladmin.options import modeladmin_register
 
 from wagtail_disclosure.admin_urls import admin_urls
-from wagtail_disclosure.catalogue import page_hooks
-from wagtail_disclosure.catalogue.group_permissions import catalogue_permissions
-from wagtail_disclosure.catalogue.log_actions import register_catalogue_actions
-from wagtail_disclosure.catalogue.panels import add_coverage_panel
-from wagtail_disclosure.catalogue.reports import coverage_menu_item
+from wagtail_disclosure.catalogue.admin import page_hooks
+from wagtail_disclosure.catalogue.admin.group_permissions import catalogue_permissions
+from wagtail_disclosure.catalogue.admin.log_actions import register_catalogue_actions
+from wagtail_disclosure.catalogue.admin.panels import add_coverage_panel
+from wagtail_disclosure.catalogue.admin.reports import coverage_menu_item
 from wagtail_disclosure.importing import buttons
 from wagtail_disclosure.importing.log_actions import register_import_actions
 from wagtail_disclosure.registers.modeladmin import DisclosureGroup

@@ -4,7 +4,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
 
-from wagtail_disclosure.catalogue.blocks import EntryBodyBlock
+from wagtail_disclosure.catalogue.pages.blocks import EntryBodyBlock
 
 
 class PlainPage(Page):

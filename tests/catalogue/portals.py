@@ -22,7 +22,7 @@ from tests.factories import (
     UnitDirectoryPageFactory,
     day,
 )
-from wagtail_disclosure.catalogue.items import ItemLegalBasis, ItemLink
+from wagtail_disclosure.catalogue.pages.items import ItemLegalBasis, ItemLink
 from wagtail_disclosure.models import (
     Attachment,
     DisclosurePage,

@@ -20,7 +20,7 @@ from tests.factories import (
     UserFactory,
     day,
 )
-from wagtail_disclosure.catalogue.items import ItemLink, NothingToPublish
+from wagtail_disclosure.catalogue.pages.items import ItemLink, NothingToPublish
 from wagtail_disclosure.models import Attachment, DisclosurePage
 
 pytestmark = pytest.mark.django_db

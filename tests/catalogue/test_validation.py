@@ -397,7 +397,7 @@ def test_copy_that_keeps_live_stays_a_draft(undecided):
 def test_hook_tells_other_views(undecided, rf):
     from django.contrib.messages.storage.fallback import FallbackStorage
 
-    from wagtail_disclosure.catalogue.page_hooks import check_before_publish
+    from wagtail_disclosure.catalogue.admin.page_hooks import check_before_publish
 
     request = rf.post("/")
     request.session = {}

@@ -5,7 +5,7 @@ import pytest
 from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
 
 from tests.factories import DocumentFactory
-from wagtail_disclosure.catalogue.blocks import TEXT_FEATURES, EntryBodyBlock
+from wagtail_disclosure.catalogue.pages.blocks import TEXT_FEATURES, EntryBodyBlock
 from wagtail_disclosure.importing.markup import clean_markup
 from wagtail_disclosure.importing.readers.document import (
     Heading,

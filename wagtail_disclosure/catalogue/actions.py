@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from wagtail_disclosure.actions import DisclosureAction, TransitionNotAllowed
 from wagtail_disclosure.catalogue.coverage import coverage_of
 from wagtail_disclosure.catalogue.item_state import ItemState
-from wagtail_disclosure.catalogue.items import ChecklistItemPage, NothingToPublish
+from wagtail_disclosure.catalogue.pages.items import ChecklistItemPage, NothingToPublish
 from wagtail_disclosure.periods import InvalidPeriod, Period, parse_period
 from wagtail_disclosure.registers.permissions import can_write_for_unit
 

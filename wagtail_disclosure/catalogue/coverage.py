@@ -20,7 +20,7 @@ from wagtail_disclosure.catalogue.item_state import (
     ItemState,
     combined_state,
 )
-from wagtail_disclosure.catalogue.items import (
+from wagtail_disclosure.catalogue.pages.items import (
     ChecklistItemPage,
     ItemLink,
     NothingToPublish,

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from wagtail.models import Collection
 
-from wagtail_disclosure.catalogue.blocks import pictures_in
+from wagtail_disclosure.catalogue.pages.blocks import pictures_in
 from wagtail_disclosure.catalogue.succession import find_succession_problem
 from wagtail_disclosure.publication.models import AttachmentCollection
 

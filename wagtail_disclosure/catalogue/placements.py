@@ -89,7 +89,7 @@ def _wanted_places(entry: Any) -> dict[int, bool]:
 
 
 def _periods(entry: Any, place_ids: set[int]) -> dict[int, str]:
-    from wagtail_disclosure.catalogue.items import ChecklistItemPage
+    from wagtail_disclosure.catalogue.pages.items import ChecklistItemPage
 
     types = dict(
         ChecklistItemPage.objects.filter(pk__in=place_ids).values_list(

@@ -5,9 +5,9 @@ from typing import Any
 from django.core.exceptions import PermissionDenied, ValidationError
 from wagtail.signals import post_page_move, pre_page_move
 
-from wagtail_disclosure.catalogue.entries import DisclosurePage
+from wagtail_disclosure.catalogue.pages.entries import DisclosurePage
+from wagtail_disclosure.catalogue.pages.portal_parts import check_slug
 from wagtail_disclosure.catalogue.placements import place_entry
-from wagtail_disclosure.catalogue.portal_parts import check_slug
 
 
 def refuse_move_onto_route(

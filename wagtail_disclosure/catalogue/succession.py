@@ -25,7 +25,7 @@ def find_succession_problem(entry: Any, superseded: Iterable[Any]) -> str | None
 
 
 def _all_superseded_by(entry: Any) -> set[int]:
-    from wagtail_disclosure.catalogue.entries import Supersession
+    from wagtail_disclosure.catalogue.pages.entry_rows import Supersession
 
     found: set[int] = set()
     waiting = {entry.pk}

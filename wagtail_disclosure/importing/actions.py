@@ -13,9 +13,9 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
-from wagtail_disclosure.catalogue.entries import (
+from wagtail_disclosure.catalogue.pages.entries import DisclosurePage
+from wagtail_disclosure.catalogue.pages.entry_rows import (
     Attachment,
-    DisclosurePage,
     EntryIssuer,
     FurtherPlace,
 )

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from wagtail.admin.widgets import Button
 from wagtail.models import Page
 
-from wagtail_disclosure.catalogue.entries import DisclosurePage
-from wagtail_disclosure.catalogue.permissions import may_edit_now
-from wagtail_disclosure.catalogue.portal_parts import CataloguePartMixin
+from wagtail_disclosure.catalogue.pages.entries import DisclosurePage
+from wagtail_disclosure.catalogue.pages.permissions import may_edit_now
+from wagtail_disclosure.catalogue.pages.portal_parts import CataloguePartMixin
 
 
 def header_buttons(

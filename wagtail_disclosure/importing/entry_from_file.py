@@ -15,7 +15,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from wagtail_disclosure.actions import DisclosureAction, TransitionNotAllowed
-from wagtail_disclosure.catalogue.entries import Attachment, DisclosurePage
+from wagtail_disclosure.catalogue.pages.entries import DisclosurePage
+from wagtail_disclosure.catalogue.pages.entry_rows import Attachment
 from wagtail_disclosure.catalogue.validators import clean_title
 from wagtail_disclosure.importing.kept_files import FileKeeper, closed_collection
 from wagtail_disclosure.importing.limits import DEFAULT_LIMITS, ReadLimits

@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
 from wagtail.whitelist import Whitelister
 
-from wagtail_disclosure.catalogue.blocks import TEXT_FEATURES
+from wagtail_disclosure.catalogue.pages.blocks import TEXT_FEATURES
 
 # What the readers themselves write, without any attribute. It needs no parser, which
 # is about 20 times slower: most of an import would be spent in it.

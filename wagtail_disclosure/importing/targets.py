@@ -9,10 +9,10 @@ from typing import Any
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from wagtail_disclosure.catalogue.audience_sections import AudienceSectionPage
-from wagtail_disclosure.catalogue.checklists import ChecklistPage
-from wagtail_disclosure.catalogue.columns import PortalColumnPage
-from wagtail_disclosure.catalogue.items import ChecklistItemPage
+from wagtail_disclosure.catalogue.pages.audience_sections import AudienceSectionPage
+from wagtail_disclosure.catalogue.pages.checklists import ChecklistPage
+from wagtail_disclosure.catalogue.pages.columns import PortalColumnPage
+from wagtail_disclosure.catalogue.pages.items import ChecklistItemPage
 from wagtail_disclosure.importing.manifest import ManifestRow, RowError
 from wagtail_disclosure.registers.models import InformationKind, ResponsibleUnit
 from wagtail_disclosure.registers.unit_creation import create_unit

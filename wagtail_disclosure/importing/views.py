@@ -18,8 +18,8 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Page
 
 from wagtail_disclosure.actions import TransitionNotAllowed
-from wagtail_disclosure.catalogue.entries import DisclosurePage
-from wagtail_disclosure.catalogue.page_hooks import unit_problem
+from wagtail_disclosure.catalogue.admin.page_hooks import unit_problem
+from wagtail_disclosure.catalogue.pages.entries import DisclosurePage
 from wagtail_disclosure.importing.extra import missing_extra
 from wagtail_disclosure.importing.forms import FillEntryForm, NewEntryForm
 from wagtail_disclosure.importing.messages import describe

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
-from wagtail_disclosure.catalogue.portal import DisclosurePortalPage
+from wagtail_disclosure.catalogue.pages.portal import DisclosurePortalPage
 from wagtail_disclosure.catalogue.setup import access
 from wagtail_disclosure.catalogue.setup.list_file import ListData
 from wagtail_disclosure.catalogue.setup.memory import Memory

@@ -6,11 +6,17 @@ from typing import Any
 
 from wagtail.models import Page
 
-from wagtail_disclosure.catalogue.audience_sections import AudienceSectionPage
-from wagtail_disclosure.catalogue.checklists import ChecklistCategoryPage, ChecklistPage
-from wagtail_disclosure.catalogue.columns import PortalColumnPage
-from wagtail_disclosure.catalogue.items import ChecklistItemPage, ItemLegalBasis
-from wagtail_disclosure.catalogue.portal import DisclosurePortalPage, UnitDirectoryPage
+from wagtail_disclosure.catalogue.pages.audience_sections import AudienceSectionPage
+from wagtail_disclosure.catalogue.pages.checklists import (
+    ChecklistCategoryPage,
+    ChecklistPage,
+)
+from wagtail_disclosure.catalogue.pages.columns import PortalColumnPage
+from wagtail_disclosure.catalogue.pages.items import ChecklistItemPage, ItemLegalBasis
+from wagtail_disclosure.catalogue.pages.portal import (
+    DisclosurePortalPage,
+    UnitDirectoryPage,
+)
 from wagtail_disclosure.catalogue.setup.comparison import Values
 from wagtail_disclosure.catalogue.setup.memory import Memory
 from wagtail_disclosure.catalogue.setup.parts import Part

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from tqdm import tqdm
 
-from wagtail_disclosure.catalogue.portal import DisclosurePortalPage
+from wagtail_disclosure.catalogue.pages.portal import DisclosurePortalPage
 from wagtail_disclosure.importing.actions import Outcome
 from wagtail_disclosure.importing.report import OUTCOMES, write_report
 from wagtail_disclosure.importing.run import (

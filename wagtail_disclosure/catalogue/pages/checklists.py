@@ -13,10 +13,10 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 
-from wagtail_disclosure.catalogue.blocks import TEXT_FEATURES
-from wagtail_disclosure.catalogue.feeds import feed_of
-from wagtail_disclosure.catalogue.forms import PortalPartForm
-from wagtail_disclosure.catalogue.portal_parts import CataloguePartMixin
+from wagtail_disclosure.catalogue.pages.blocks import TEXT_FEATURES
+from wagtail_disclosure.catalogue.pages.forms import PortalPartForm
+from wagtail_disclosure.catalogue.pages.portal_parts import CataloguePartMixin
+from wagtail_disclosure.catalogue.public.feeds import feed_of
 from wagtail_disclosure.conf import disclosure_settings
 from wagtail_disclosure.registers.models import LegalBasis, code_validator
 
@@ -28,7 +28,9 @@ class ChecklistPage(CataloguePartMixin, RoutablePageMixin, Page):
         _("code"),
         max_length=40,
         validators=[code_validator],
-        help_text=_("Names the list in manifests: the 2 in moe2014:2 stands in moe2014."),
+        help_text=_(
+            "Names the list in manifests: the 2 in moe2014:2 stands in moe2014."
+        ),
     )
     edition = models.CharField(_("edition"), max_length=100, blank=True)
     issuer = models.CharField(_("issuer"), max_length=255, blank=True)
@@ -85,7 +87,7 @@ class ChecklistPage(CataloguePartMixin, RoutablePageMixin, Page):
             raise ValidationError({"code": _("Another list has this code already.")})
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
-        from wagtail_disclosure.catalogue.checklist_table import checklist_table
+        from wagtail_disclosure.catalogue.public.checklist_table import checklist_table
 
         context = super().get_context(request, *args, **kwargs)
         shows_open = disclosure_settings.SHOW_OPEN_ITEMS or request.user.has_perm(
@@ -99,7 +101,7 @@ class ChecklistPage(CataloguePartMixin, RoutablePageMixin, Page):
 
     @path("data/xlsx/", name="statement")
     def statement(self, request: HttpRequest) -> HttpResponseBase:
-        from wagtail_disclosure.catalogue.statement import statement_response
+        from wagtail_disclosure.catalogue.public.statement import statement_response
 
         return statement_response(self, request, period=request.GET.get("period", ""))
 
@@ -129,8 +131,8 @@ class ChecklistCategoryPage(CataloguePartMixin, RoutablePageMixin, Page):
         verbose_name_plural = _("checklist categories")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
-        from wagtail_disclosure.catalogue.checklist_table import category_rows
-        from wagtail_disclosure.catalogue.listing import newest_below
+        from wagtail_disclosure.catalogue.public.checklist_table import category_rows
+        from wagtail_disclosure.catalogue.public.listing import newest_below
 
         context = super().get_context(request, *args, **kwargs)
         rows = category_rows(self)
@@ -141,6 +143,6 @@ class ChecklistCategoryPage(CataloguePartMixin, RoutablePageMixin, Page):
 
     @path("feed/", name="feed")
     def feed(self, request: HttpRequest) -> HttpResponse:
-        from wagtail_disclosure.catalogue.listing import newest_below
+        from wagtail_disclosure.catalogue.public.listing import newest_below
 
         return feed_of(self, request, entries=newest_below(self))

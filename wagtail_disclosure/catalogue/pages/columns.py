@@ -18,11 +18,11 @@ from wagtail.fields import RichTextField
 from wagtail.models import Page
 from wagtail.search import index
 
-from wagtail_disclosure.catalogue.blocks import TEXT_FEATURES
-from wagtail_disclosure.catalogue.feeds import feed_of
-from wagtail_disclosure.catalogue.forms import PortalPartForm
-from wagtail_disclosure.catalogue.listing import entries_by_level, list_entries
-from wagtail_disclosure.catalogue.portal_parts import CataloguePartMixin
+from wagtail_disclosure.catalogue.pages.blocks import TEXT_FEATURES
+from wagtail_disclosure.catalogue.pages.forms import PortalPartForm
+from wagtail_disclosure.catalogue.pages.portal_parts import CataloguePartMixin
+from wagtail_disclosure.catalogue.public.feeds import feed_of
+from wagtail_disclosure.catalogue.public.listing import entries_by_level, list_entries
 
 
 class PortalColumnPage(CataloguePartMixin, RoutablePageMixin, Page):

@@ -34,7 +34,7 @@ class Listing:
 
 def visible_entries(place: Any) -> DisclosurePageQuerySet:
     """The entries listed under a place that anybody may read, newest first."""
-    from wagtail_disclosure.catalogue.entries import DisclosurePage
+    from wagtail_disclosure.catalogue.pages.entries import DisclosurePage
 
     return (
         DisclosurePage.objects.publicly_visible()
@@ -125,7 +125,7 @@ def _query_without_page(params: QueryDict) -> str:
 
 def newest_below(page: Any, *, limit: int | None = None) -> DisclosurePageQuerySet:
     """The newest public entries of everything below a page, each once."""
-    from wagtail_disclosure.catalogue.entries import DisclosurePage
+    from wagtail_disclosure.catalogue.pages.entries import DisclosurePage
 
     entries = (
         DisclosurePage.objects.publicly_visible()
@@ -142,6 +142,6 @@ def entries_for_members(section: Any) -> DisclosurePageQuerySet:
 
     Only for its own page: Wagtail has asked the section's restriction before.
     """
-    from wagtail_disclosure.catalogue.entries import DisclosurePage
+    from wagtail_disclosure.catalogue.pages.entries import DisclosurePage
 
     return DisclosurePage.objects.live().child_of(section).for_listing().newest_first()

@@ -24,9 +24,9 @@ from wagtail_disclosure.catalogue.actions import (
     WithdrawConfirmationAction,
     may_answer_for,
 )
-from wagtail_disclosure.catalogue.items import ChecklistItemPage
-from wagtail_disclosure.catalogue.report_forms import ConfirmNothingForm
-from wagtail_disclosure.catalogue.reports import URL_NAME
+from wagtail_disclosure.catalogue.admin.report_forms import ConfirmNothingForm
+from wagtail_disclosure.catalogue.admin.reports import URL_NAME
+from wagtail_disclosure.catalogue.pages.items import ChecklistItemPage
 
 
 class ConfirmNothingView(WagtailAdminTemplateMixin, FormView):

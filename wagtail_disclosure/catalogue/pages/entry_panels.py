@@ -96,7 +96,10 @@ def further_place_panels() -> list[Any]:
     return [
         PageChooserPanel(
             "place",
-            ["wagtail_disclosure.ChecklistItemPage", "wagtail_disclosure.PortalColumnPage"],
+            [
+                "wagtail_disclosure.ChecklistItemPage",
+                "wagtail_disclosure.PortalColumnPage",
+            ],
         )
     ]
 

@@ -24,7 +24,7 @@ def search_entries(query: str, *, portal: Any, page: str | int | None) -> Pagina
 
     An index number finds its entry whatever the search engine makes of it.
     """
-    from wagtail_disclosure.catalogue.entries import DisclosurePage
+    from wagtail_disclosure.catalogue.pages.entries import DisclosurePage
 
     query = " ".join(UNSEARCHABLE.sub(" ", query).split())[:MAX_QUERY_LENGTH]
     visible = DisclosurePage.objects.publicly_visible().descendant_of(portal)

@@ -8,11 +8,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
-from wagtail_disclosure.catalogue.blocks import pictures_in
 from wagtail_disclosure.catalogue.entry_rules import (
     open_file_problems,
     own_place_problem,
 )
+from wagtail_disclosure.catalogue.pages.blocks import pictures_in
 from wagtail_disclosure.catalogue.succession import find_succession_problem
 from wagtail_disclosure.registers.models import ResponsibleUnit
 from wagtail_disclosure.registers.permissions import writable_units

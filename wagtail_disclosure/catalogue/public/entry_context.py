@@ -11,8 +11,8 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from wagtail_disclosure.catalogue.blocks import pictures_in
 from wagtail_disclosure.catalogue.choices import SCOPES
+from wagtail_disclosure.catalogue.pages.blocks import pictures_in
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,9 @@ def _related_entries(entry: Any) -> dict[str, Any]:
                 interpretations.add(pk)
             if superseded == entry.pk:
                 superseded_by.add(pk)
-    named = {*supersedes, *superseded_by, *interpretations, entry.interprets_id} - {None}
+    named = {*supersedes, *superseded_by, *interpretations, entry.interprets_id} - {
+        None
+    }
     visible = (
         list(model.objects.publicly_visible().filter(pk__in=named).newest_first())
         if named

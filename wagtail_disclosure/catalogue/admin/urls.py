@@ -1,7 +1,7 @@
 from django.urls import path
 from django.views.decorators.http import require_POST
 
-from wagtail_disclosure.catalogue import draft_files, reports, views
+from wagtail_disclosure.catalogue.admin import draft_files, reports, views
 
 app_name = "wagtail_disclosure_catalogue"
 urlpatterns = [

@@ -12,13 +12,13 @@ from django.utils.translation import gettext as _
 from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.models import Page, PagePermissionTester
 
-from wagtail_disclosure.catalogue.copy_form import PortalCopyForm
-from wagtail_disclosure.catalogue.permissions import CataloguePermissionTester
+from wagtail_disclosure.catalogue.pages.copy_form import PortalCopyForm
+from wagtail_disclosure.catalogue.pages.permissions import CataloguePermissionTester
 from wagtail_disclosure.catalogue.validators import clean_title
 from wagtail_disclosure.conf import disclosure_settings
 
 if TYPE_CHECKING:
-    from wagtail_disclosure.catalogue.portal import DisclosurePortalPage
+    from wagtail_disclosure.catalogue.pages.portal import DisclosurePortalPage
 
 
 def reserved_slugs(page_class: type[Page]) -> frozenset[str]:
@@ -30,7 +30,7 @@ def reserved_slugs(page_class: type[Page]) -> frozenset[str]:
 
 
 def check_slug(slug: str, parent: Page | None) -> None:
-    """Raise a ``ValidationError`` on ``slug`` if a route of the parent has that name."""
+    """Raise a ``ValidationError`` on ``slug`` if the parent has a route of that name."""
     parent_class = parent.specific_class if parent is not None else None
     if parent_class is not None and slug in reserved_slugs(parent_class):
         raise ValidationError(
@@ -65,7 +65,7 @@ class PortalPartMixin:
     @cached_property
     def portal(self) -> DisclosurePortalPage | None:
         """The portal that this page belongs to."""
-        from wagtail_disclosure.catalogue.portal import DisclosurePortalPage
+        from wagtail_disclosure.catalogue.pages.portal import DisclosurePortalPage
 
         if isinstance(self, DisclosurePortalPage):
             return self

@@ -10,27 +10,21 @@ from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel
 from wagtail.api import APIField
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import StreamField
-from wagtail.models import Orderable, Page, PagePermissionTester
+from wagtail.models import Page, PagePermissionTester
 from wagtail.search import index
 
-from wagtail_disclosure.catalogue.blocks import EntryBodyBlock, pictures_in
 from wagtail_disclosure.catalogue.choices import FiveOpen, Validity
-from wagtail_disclosure.catalogue.entry_panels import (
-    attachment_panels,
-    entry_edit_handler,
-    further_place_panels,
-    superseded_panels,
-)
 from wagtail_disclosure.catalogue.entry_rules import check_rows
-from wagtail_disclosure.catalogue.forms import EntryForm
-from wagtail_disclosure.catalogue.permissions import EntryPermissionTester
+from wagtail_disclosure.catalogue.pages.blocks import EntryBodyBlock, pictures_in
+from wagtail_disclosure.catalogue.pages.entry_panels import entry_edit_handler
+from wagtail_disclosure.catalogue.pages.entry_rows import Picture
+from wagtail_disclosure.catalogue.pages.forms import EntryForm
+from wagtail_disclosure.catalogue.pages.permissions import EntryPermissionTester
+from wagtail_disclosure.catalogue.pages.portal_parts import PortalPartMixin
 from wagtail_disclosure.catalogue.placements import place_entry
-from wagtail_disclosure.catalogue.portal_parts import PortalPartMixin
 from wagtail_disclosure.catalogue.querysets import DisclosurePageManager
 from wagtail_disclosure.catalogue.succession import find_succession_problem
 from wagtail_disclosure.catalogue.validators import validate_period
@@ -287,7 +281,9 @@ class DisclosurePage(ReviewedPageMixin, PortalPartMixin, RoutablePageMixin, Page
     @cached_property
     def scope(self) -> Scope:
         """Who the entry is for: where it lives decides."""
-        from wagtail_disclosure.catalogue.audience_sections import AudienceSectionPage
+        from wagtail_disclosure.catalogue.pages.audience_sections import (
+            AudienceSectionPage,
+        )
 
         section = self.nearest_above(AudienceSectionPage)
         return section.scope if section else Scope.PUBLIC
@@ -312,12 +308,14 @@ class DisclosurePage(ReviewedPageMixin, PortalPartMixin, RoutablePageMixin, Page
         return [self._meta.get_field(n).verbose_name for n in names if getattr(self, n)]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
-        from wagtail_disclosure.catalogue.entry_context import entry_context
+        from wagtail_disclosure.catalogue.public.entry_context import entry_context
 
         context = super().get_context(request, *args, **kwargs)
         context.update(entry_context(self))
         if getattr(request, "is_preview", False):
-            from wagtail_disclosure.catalogue.draft_files import draft_file_context
+            from wagtail_disclosure.catalogue.admin.draft_files import (
+                draft_file_context,
+            )
 
             context.update(draft_file_context(self, context))
         return context
@@ -325,86 +323,3 @@ class DisclosurePage(ReviewedPageMixin, PortalPartMixin, RoutablePageMixin, Page
     @path("files/<int:number>/", name="file")
     def serve_file(self, request: HttpRequest, number: int) -> HttpResponseBase:
         return serve_entry_file(self, request, number)
-
-
-class EntryIssuer(Orderable):
-    """A body that issued the document; several issue it jointly, in order."""
-
-    page = ParentalKey(DisclosurePage, on_delete=models.CASCADE, related_name="issuers")
-    unit = models.ForeignKey(
-        ResponsibleUnit,
-        verbose_name=_("issuer"),
-        on_delete=models.PROTECT,
-        related_name="+",
-    )
-
-    panels = [FieldPanel("unit")]
-
-    def __str__(self) -> str:
-        return str(self.unit)
-
-
-class FurtherPlace(Orderable):
-    """An item of any list, or a column, where the entry is listed besides."""
-
-    page = ParentalKey(
-        DisclosurePage, on_delete=models.CASCADE, related_name="further_places"
-    )
-    place = models.ForeignKey(
-        Page,
-        verbose_name=_("item or column"),
-        on_delete=models.CASCADE,
-        related_name="+",
-    )
-
-    panels = further_place_panels()
-
-    def __str__(self) -> str:
-        return str(self.place)
-
-
-class Supersession(Orderable):
-    """An older entry that this one takes the place of."""
-
-    page = ParentalKey(
-        DisclosurePage, on_delete=models.CASCADE, related_name="supersessions"
-    )
-    superseded = models.ForeignKey(
-        DisclosurePage,
-        verbose_name=_("superseded entry"),
-        on_delete=models.CASCADE,
-        related_name="superseded_by_rows",
-    )
-
-    panels = superseded_panels()
-
-    def __str__(self) -> str:
-        return str(self.superseded)
-
-
-class Attachment(EntryFile, Orderable):
-    page = ParentalKey(
-        DisclosurePage, on_delete=models.CASCADE, related_name="attachments"
-    )
-    title = models.CharField(
-        _("title"),
-        max_length=255,
-        blank=True,
-        help_text=_("Left empty, the title of the file is shown."),
-    )
-
-    panels = attachment_panels()
-
-    def __str__(self) -> str:
-        return self.title or self.filename
-
-
-class Picture(EntryFile):
-    """A picture of the body; the rows follow the body by themselves."""
-
-    page = ParentalKey(
-        DisclosurePage, on_delete=models.CASCADE, related_name="pictures"
-    )
-
-    def __str__(self) -> str:
-        return self.filename

@@ -23,12 +23,12 @@ from wagtail.models import Orderable, Page
 from wagtail.search import index
 
 from wagtail_disclosure.catalogue.choices import PERIOD_TYPES, UPDATE_RULES
-from wagtail_disclosure.catalogue.feeds import feed_of
-from wagtail_disclosure.catalogue.forms import PortalPartForm
 from wagtail_disclosure.catalogue.item_state import ItemRule, UpdateRule
-from wagtail_disclosure.catalogue.listing import list_entries
+from wagtail_disclosure.catalogue.pages.forms import PortalPartForm
+from wagtail_disclosure.catalogue.pages.portal_parts import CataloguePartMixin
 from wagtail_disclosure.catalogue.placements import replace_entries_of
-from wagtail_disclosure.catalogue.portal_parts import CataloguePartMixin
+from wagtail_disclosure.catalogue.public.feeds import feed_of
+from wagtail_disclosure.catalogue.public.listing import list_entries
 from wagtail_disclosure.catalogue.validators import validate_period
 from wagtail_disclosure.periods import PeriodType
 from wagtail_disclosure.registers.models import LegalBasis, ResponsibleUnit
@@ -204,7 +204,7 @@ class ChecklistItemPage(CataloguePartMixin, RoutablePageMixin, Page):
     @cached_property
     def checklist(self) -> Any:
         """The list to which the item belongs."""
-        from wagtail_disclosure.catalogue.checklists import ChecklistPage
+        from wagtail_disclosure.catalogue.pages.checklists import ChecklistPage
 
         return ChecklistPage.objects.ancestor_of(self).order_by("-depth").first()
 
@@ -266,7 +266,7 @@ class ChecklistItemPage(CataloguePartMixin, RoutablePageMixin, Page):
 
 def items_with_numbers(parent: Page, numbers: list[str]) -> models.QuerySet:
     """Items with one of these numbers in the list to which that page belongs."""
-    from wagtail_disclosure.catalogue.checklists import ChecklistPage
+    from wagtail_disclosure.catalogue.pages.checklists import ChecklistPage
 
     checklist = ChecklistPage.objects.ancestor_of(parent, inclusive=True).first()
     if checklist is None:

@@ -6,10 +6,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from wagtail_disclosure.catalogue.checklists import ChecklistPage
+from wagtail_disclosure.catalogue.admin.coverage_report import OPEN, ReportFilter
 from wagtail_disclosure.catalogue.choices import ITEM_STATES
-from wagtail_disclosure.catalogue.coverage_report import OPEN, ReportFilter
-from wagtail_disclosure.catalogue.items import ChecklistItemPage
+from wagtail_disclosure.catalogue.pages.checklists import ChecklistPage
+from wagtail_disclosure.catalogue.pages.items import ChecklistItemPage
 from wagtail_disclosure.periods import PeriodType, period_on
 from wagtail_disclosure.registers.models import ResponsibleUnit
 from wagtail_disclosure.registers.permissions import (

@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.models import Page
 
-from wagtail_disclosure.catalogue.entries import DisclosurePage
-from wagtail_disclosure.catalogue.portal_parts import (
+from wagtail_disclosure.catalogue.pages.entries import DisclosurePage
+from wagtail_disclosure.catalogue.pages.portal_parts import (
     CataloguePartMixin,
     PortalPartMixin,
 )

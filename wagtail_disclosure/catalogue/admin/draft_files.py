@@ -15,8 +15,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from wagtail.documents import get_document_model
 
-from wagtail_disclosure.catalogue.blocks import pictures_in
-from wagtail_disclosure.catalogue.entries import DisclosurePage
+from wagtail_disclosure.catalogue.pages.blocks import pictures_in
+from wagtail_disclosure.catalogue.pages.entries import DisclosurePage
 from wagtail_disclosure.publication.file_serving import SHOWN_IN_PLACE
 
 URL_NAME = "wagtail_disclosure_catalogue:draft_file"

@@ -17,7 +17,7 @@ def feed_of(
     page: Any, request: HttpRequest, *, entries: DisclosurePageQuerySet | None = None
 ) -> HttpResponse:
     """The newest entries of a page that lists entries, as Atom."""
-    from wagtail_disclosure.catalogue.listing import visible_entries
+    from wagtail_disclosure.catalogue.public.listing import visible_entries
 
     entries = visible_entries(page) if entries is None else entries
     address = page.get_full_url(request)

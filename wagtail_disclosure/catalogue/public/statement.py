@@ -12,7 +12,10 @@ from urllib.parse import quote
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from wagtail_disclosure.catalogue.checklist_table import TableRow, checklist_table
+from wagtail_disclosure.catalogue.public.checklist_table import (
+    TableRow,
+    checklist_table,
+)
 from wagtail_disclosure.tabular import write_xlsx
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -7,13 +7,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from wagtail_disclosure.catalogue.checklist_table import TableRow, checklist_table
-from wagtail_disclosure.catalogue.checklists import ChecklistPage
 from wagtail_disclosure.catalogue.coverage import CoverageCount
 from wagtail_disclosure.catalogue.item_state import (
     COVERED_STATES,
     OPEN_STATES,
     ItemState,
+)
+from wagtail_disclosure.catalogue.pages.checklists import ChecklistPage
+from wagtail_disclosure.catalogue.public.checklist_table import (
+    TableRow,
+    checklist_table,
 )
 from wagtail_disclosure.registers.permissions import (
     can_manage_catalogue,

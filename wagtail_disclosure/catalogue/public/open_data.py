@@ -11,7 +11,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.http import HttpRequest, StreamingHttpResponse
 from django.utils.translation import gettext as _
 
-from wagtail_disclosure.catalogue.items import ChecklistItemPage
+from wagtail_disclosure.catalogue.pages.items import ChecklistItemPage
 from wagtail_disclosure.catalogue.placements import EntryPlacement
 from wagtail_disclosure.publication.models import IndexNumber
 from wagtail_disclosure.tabular import write_csv
@@ -65,7 +65,7 @@ def csv_response(portal: Any, request: HttpRequest) -> StreamingHttpResponse:
 
 def catalogue_records(portal: Any, request: HttpRequest) -> Iterator[dict[str, Any]]:
     """Every public entry of the portal, newest first, keyed by ``FIELDS``."""
-    from wagtail_disclosure.catalogue.entries import DisclosurePage
+    from wagtail_disclosure.catalogue.pages.entries import DisclosurePage
 
     visible = DisclosurePage.objects.publicly_visible().descendant_of(portal)
     pks = list(visible.newest_first().values_list("pk", flat=True))
@@ -156,7 +156,7 @@ def _json_chunks(portal: Any, request: HttpRequest) -> Iterator[str]:
 
 def _item_references(portal: Any) -> dict[int, str]:
     """``moe2014:2`` and the like, by the key of the item."""
-    from wagtail_disclosure.catalogue.checklists import ChecklistPage
+    from wagtail_disclosure.catalogue.pages.checklists import ChecklistPage
 
     codes = dict(ChecklistPage.objects.child_of(portal).values_list("path", "code"))
     length = len(portal.path) + portal.steplen

@@ -11,15 +11,15 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 
-from wagtail_disclosure.catalogue.blocks import TEXT_FEATURES
-from wagtail_disclosure.catalogue.feeds import feed_of
-from wagtail_disclosure.catalogue.forms import PortalPartForm
-from wagtail_disclosure.catalogue.listing import newest_below
-from wagtail_disclosure.catalogue.portal_parts import (
+from wagtail_disclosure.catalogue.pages.blocks import TEXT_FEATURES
+from wagtail_disclosure.catalogue.pages.forms import PortalPartForm
+from wagtail_disclosure.catalogue.pages.portal_parts import (
     CataloguePartMixin,
     PortalPartMixin,
 )
-from wagtail_disclosure.catalogue.search import search_entries
+from wagtail_disclosure.catalogue.public.feeds import feed_of
+from wagtail_disclosure.catalogue.public.listing import newest_below
+from wagtail_disclosure.catalogue.public.search import search_entries
 
 
 class DisclosurePortalPage(CataloguePartMixin, RoutablePageMixin, Page):
@@ -77,7 +77,7 @@ class DisclosurePortalPage(CataloguePartMixin, RoutablePageMixin, Page):
         return page.route(request, path_components[page.depth - self.depth :])
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
-        from wagtail_disclosure.catalogue.portal_context import portal_context
+        from wagtail_disclosure.catalogue.public.portal_context import portal_context
 
         context = super().get_context(request, *args, **kwargs)
         context.update(portal_context(self))
@@ -99,13 +99,13 @@ class DisclosurePortalPage(CataloguePartMixin, RoutablePageMixin, Page):
 
     @path("data/json/", name="data_json")
     def data_json(self, request: HttpRequest) -> HttpResponseBase:
-        from wagtail_disclosure.catalogue.open_data import json_response
+        from wagtail_disclosure.catalogue.public.open_data import json_response
 
         return json_response(self, request)
 
     @path("data/csv/", name="data_csv")
     def data_csv(self, request: HttpRequest) -> HttpResponseBase:
-        from wagtail_disclosure.catalogue.open_data import csv_response
+        from wagtail_disclosure.catalogue.public.open_data import csv_response
 
         return csv_response(self, request)
 
@@ -133,7 +133,7 @@ class UnitDirectoryPage(CataloguePartMixin, Page):
         verbose_name_plural = _("unit directories")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
-        from wagtail_disclosure.catalogue.portal_context import directory_rows
+        from wagtail_disclosure.catalogue.public.portal_context import directory_rows
 
         context = super().get_context(request, *args, **kwargs)
         context["units"] = directory_rows()

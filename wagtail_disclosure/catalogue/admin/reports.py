@@ -17,14 +17,14 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets import Button
 
-from wagtail_disclosure.catalogue.coverage_report import (
+from wagtail_disclosure.catalogue.admin.coverage_report import (
     ReportRow,
     can_see_coverage,
     count_of,
     report_rows,
 )
-from wagtail_disclosure.catalogue.report_forms import CoverageFilterForm
-from wagtail_disclosure.catalogue.statement import XLSX, address_of
+from wagtail_disclosure.catalogue.admin.report_forms import CoverageFilterForm
+from wagtail_disclosure.catalogue.public.statement import XLSX, address_of
 from wagtail_disclosure.tabular import write_csv, write_xlsx
 
 URL_NAME = "wagtail_disclosure_catalogue:coverage"

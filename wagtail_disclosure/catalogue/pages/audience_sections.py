@@ -13,11 +13,14 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.fields import RichTextField
 from wagtail.models import Page, PagePermissionTester, PageViewRestriction
 
-from wagtail_disclosure.catalogue.blocks import TEXT_FEATURES
-from wagtail_disclosure.catalogue.forms import PortalPartForm
-from wagtail_disclosure.catalogue.listing import entries_for_members, list_entries
-from wagtail_disclosure.catalogue.permissions import SectionPermissionTester
-from wagtail_disclosure.catalogue.portal_parts import CataloguePartMixin
+from wagtail_disclosure.catalogue.pages.blocks import TEXT_FEATURES
+from wagtail_disclosure.catalogue.pages.forms import PortalPartForm
+from wagtail_disclosure.catalogue.pages.permissions import SectionPermissionTester
+from wagtail_disclosure.catalogue.pages.portal_parts import CataloguePartMixin
+from wagtail_disclosure.catalogue.public.listing import (
+    entries_for_members,
+    list_entries,
+)
 from wagtail_disclosure.scope import Scope
 
 
@@ -100,7 +103,9 @@ class AudienceSectionPage(CataloguePartMixin, RoutablePageMixin, Page):
             page_id=self.pk,
             defaults={
                 "restriction_type": (
-                    PageViewRestriction.GROUPS if is_limited else PageViewRestriction.LOGIN
+                    PageViewRestriction.GROUPS
+                    if is_limited
+                    else PageViewRestriction.LOGIN
                 )
             },
         )

@@ -40,7 +40,10 @@ def _as_copy(page: Any, slug: str) -> Any:
 
 
 def _check_item_numbers(page: Page, parent: Page) -> None:
-    from wagtail_disclosure.catalogue.items import ChecklistItemPage, items_with_numbers
+    from wagtail_disclosure.catalogue.pages.items import (
+        ChecklistItemPage,
+        items_with_numbers,
+    )
 
     items = ChecklistItemPage.objects.descendant_of(page)
     taken = items_with_numbers(parent, list(items.values_list("number", flat=True)))

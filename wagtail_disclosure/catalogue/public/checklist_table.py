@@ -18,7 +18,7 @@ from wagtail_disclosure.catalogue.coverage import (
     items_of,
 )
 from wagtail_disclosure.catalogue.item_state import OPEN_STATES, ItemState
-from wagtail_disclosure.catalogue.items import ItemLink
+from wagtail_disclosure.catalogue.pages.items import ItemLink
 from wagtail_disclosure.catalogue.placements import EntryPlacement
 from wagtail_disclosure.conf import disclosure_settings
 from wagtail_disclosure.periods import (
@@ -92,7 +92,7 @@ def checklist_table(
 
     What is due or missing is shown as ``SHOW_OPEN_ITEMS`` says, unless told otherwise.
     """
-    from wagtail_disclosure.catalogue.checklists import ChecklistCategoryPage
+    from wagtail_disclosure.catalogue.pages.checklists import ChecklistCategoryPage
 
     on = on or timezone.localdate()
     chosen = _parsed(period)
@@ -164,7 +164,7 @@ def _links(coverage: list[ItemCoverage], *, in_period: bool) -> dict[int, ItemLi
 
 def _newest_entries(coverage: list[ItemCoverage], *, in_period: bool) -> dict[int, Any]:
     """The newest entry of each item, in a chosen period the newest of that period."""
-    from wagtail_disclosure.catalogue.entries import DisclosurePage
+    from wagtail_disclosure.catalogue.pages.entries import DisclosurePage
 
     items: dict[str, list[int]] = {}
     for row in coverage:
@@ -178,7 +178,7 @@ def _newest_entries(coverage: list[ItemCoverage], *, in_period: bool) -> dict[in
 
 
 def _newest_entry_pks(item_pks: list[int], period: str) -> dict[int, int]:
-    from wagtail_disclosure.catalogue.items import ChecklistItemPage
+    from wagtail_disclosure.catalogue.pages.items import ChecklistItemPage
 
     placed: QuerySet = (
         EntryPlacement.objects.publicly_visible()

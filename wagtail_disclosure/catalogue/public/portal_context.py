@@ -8,12 +8,15 @@ from typing import Any
 from django.db.models import Count
 from django.db.models.functions import Left
 
-from wagtail_disclosure.catalogue.audience_sections import AudienceSectionPage
-from wagtail_disclosure.catalogue.checklists import ChecklistCategoryPage, ChecklistPage
-from wagtail_disclosure.catalogue.columns import PortalColumnPage
-from wagtail_disclosure.catalogue.listing import newest_below
+from wagtail_disclosure.catalogue.pages.audience_sections import AudienceSectionPage
+from wagtail_disclosure.catalogue.pages.checklists import (
+    ChecklistCategoryPage,
+    ChecklistPage,
+)
+from wagtail_disclosure.catalogue.pages.columns import PortalColumnPage
+from wagtail_disclosure.catalogue.pages.portal import UnitDirectoryPage
 from wagtail_disclosure.catalogue.placements import EntryPlacement
-from wagtail_disclosure.catalogue.portal import UnitDirectoryPage
+from wagtail_disclosure.catalogue.public.listing import newest_below
 from wagtail_disclosure.registers.models import ResponsibleUnit
 
 NEWEST_ON_FRONT_PAGE = 8
@@ -109,7 +112,7 @@ def directory_rows() -> list[DirectoryRow]:
 
 
 def _counts_by_unit() -> dict[int, int]:
-    from wagtail_disclosure.catalogue.entries import DisclosurePage
+    from wagtail_disclosure.catalogue.pages.entries import DisclosurePage
 
     rows = (
         DisclosurePage.objects.publicly_visible()

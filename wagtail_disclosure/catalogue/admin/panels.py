@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from wagtail.admin.ui.components import Component
 
-from wagtail_disclosure.catalogue.coverage_report import (
+from wagtail_disclosure.catalogue.admin.coverage_report import (
     ReportFilter,
     count_of,
     report_rows,
