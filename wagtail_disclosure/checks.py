@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from os import PathLike
 from pathlib import Path
 from typing import Any
 
@@ -112,7 +113,7 @@ def check_private_storage(**kwargs: Any) -> list[CheckMessage]:
     ]
 
 
-def _lies_inside(location: str, root: str | Path | None) -> bool:
+def _lies_inside(location: str | PathLike[str], root: str | Path | None) -> bool:
     # Without MEDIA_ROOT Django itself means the working directory.
     if not root:
         return False
@@ -175,13 +176,14 @@ def check_page_model(**kwargs: Any) -> list[CheckMessage]:
 
 @register
 def check_sqlite_transactions(**kwargs: Any) -> list[CheckMessage]:
+    databases: dict[str, dict[str, Any]] = settings.DATABASES
     return [
         _warning(
             "002",
             f"The SQLite database {alias!r} needs OPTIONS transaction_mode IMMEDIATE, "
             "or people who publish at the same time lock each other out.",
         )
-        for alias, database in settings.DATABASES.items()
+        for alias, database in databases.items()
         if database.get("ENGINE", "").endswith("sqlite3")
         and database.get("OPTIONS", {}).get("transaction_mode") != "IMMEDIATE"
     ]

@@ -49,7 +49,7 @@ class EntryPlacement(models.Model):
 def place_entry(entry: Any, *, is_new: bool = False) -> None:
     """Bring the placements of one entry into line with its parent and its rows."""
     wanted = _wanted_places(entry)
-    rows = [] if is_new else EntryPlacement.objects.filter(entry=entry)
+    rows: Any = [] if is_new else EntryPlacement.objects.filter(entry=entry)
     known = {row.place_id: row for row in rows}
     gone = [row.pk for place_id, row in known.items() if place_id not in wanted]
     if gone:

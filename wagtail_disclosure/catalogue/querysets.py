@@ -40,5 +40,5 @@ DisclosurePageManager = PageManager.from_queryset(DisclosurePageQuerySet)
 class EntryPlacementQuerySet(models.QuerySet):
     def publicly_visible(self) -> EntryPlacementQuerySet:
         """Placements of entries that anybody may read now."""
-        entries = self.model._meta.get_field("entry").related_model
+        entries: Any = self.model._meta.get_field("entry").related_model
         return self.filter(entry__in=entries.objects.publicly_visible().values("pk"))

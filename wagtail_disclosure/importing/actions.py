@@ -203,7 +203,7 @@ class ImportEntryAction:
                 # Wagtail keeps SHA-1 of its documents.
                 file_hash = hashlib.file_digest(file, "sha1").hexdigest()
                 attachment = known.get(file_hash)
-                if attachment is None or attachment.document.filename != path.name:
+                if attachment is None or not _has_name(attachment, path.name):
                     document = self.keeper.keep_file(File(file), path.name)
                     attachment = Attachment(document=document)
                     if path == self.content.original:
@@ -235,6 +235,10 @@ class ImportEntryAction:
                 _("This address already leads to another page: %(path)s.")
                 % {"path": old_path},
             )
+
+
+def _has_name(attachment: Attachment, name: str) -> bool:
+    return attachment.document is not None and attachment.document.filename == name
 
 
 def _as_row_error(error: ValidationError) -> RowError:

@@ -93,7 +93,8 @@ def _writable(value: CellValue) -> str | int | float:
         # A longer one, as identifiers are, would lose its last digits.
         is_exact = isinstance(plain, str) or abs(plain) < LARGEST_EXACT
         return plain if is_exact else cell_text(value)
-    return ILLEGAL_CHARACTERS_RE.sub("", cell_text(value))[:_LONGEST_CELL]
+    text: str = ILLEGAL_CHARACTERS_RE.sub("", cell_text(value))
+    return text[:_LONGEST_CELL]
 
 
 def _set_widths(

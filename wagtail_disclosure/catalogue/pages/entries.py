@@ -243,10 +243,10 @@ class DisclosurePage(ReviewedPageMixin, PortalPartMixin, RoutablePageMixin, Page
         }
         if rows.keys() == wanted.keys():
             return files
-        self.pictures = [
+        self.pictures.set(
             rows.get(pk) or Picture(document=document)
             for pk, document in wanted.items()
-        ]
+        )
         return self.get_files()
 
     def prepare_publication(self, *, at: datetime.datetime) -> None:
@@ -305,7 +305,8 @@ class DisclosurePage(ReviewedPageMixin, PortalPartMixin, RoutablePageMixin, Page
     def three_affairs(self) -> list[str]:
         """Labels of the affairs that the entry belongs to."""
         names = ("is_party_affair", "is_school_affair", "is_finance_affair")
-        return [self._meta.get_field(n).verbose_name for n in names if getattr(self, n)]
+        fields: list[Any] = [self._meta.get_field(name) for name in names]
+        return [str(f.verbose_name) for f in fields if getattr(self, f.name)]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         from wagtail_disclosure.catalogue.public.entry_context import entry_context

@@ -6,6 +6,7 @@ The annual report ends with this table (教办函〔2014〕23号, point 3).
 
 from __future__ import annotations
 
+import io
 from typing import Any
 from urllib.parse import quote
 
@@ -38,13 +39,14 @@ def statement_response(
         _("Updated on"),
         _("Address"),
     ]
-    response = HttpResponse(content_type=XLSX)
+    workbook = io.BytesIO()
     write_xlsx(
         header,
         (_cells(row, request) for row in table.rows),
-        response,
+        workbook,
         title=table.period or title,
     )
+    response = HttpResponse(workbook.getvalue(), content_type=XLSX)
     name = f"{title} {table.period}".strip()
     response["Content-Disposition"] = (
         f"attachment; filename=\"statement.xlsx\"; filename*=UTF-8''{quote(name)}.xlsx"

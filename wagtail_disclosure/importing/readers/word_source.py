@@ -80,7 +80,8 @@ def _main_part(archive: CheckedArchive) -> str:
 
 def _parsed(archive: CheckedArchive, name: str) -> Element:
     data = archive.read(name).replace(_STRICT, _TRANSITIONAL)
-    return fromstring(data, forbid_dtd=True)
+    root: Element = fromstring(data, forbid_dtd=True)
+    return root
 
 
 def _parsed_or_empty(archive: CheckedArchive, name: str) -> Element:
