@@ -176,7 +176,7 @@ def check_page_model(**kwargs: Any) -> list[CheckMessage]:
 
 @register
 def check_sqlite_transactions(**kwargs: Any) -> list[CheckMessage]:
-    databases: dict[str, dict[str, Any]] = settings.DATABASES
+    databases: dict[str, Any] = settings.DATABASES
     return [
         _warning(
             "002",

@@ -30,7 +30,7 @@ def reserved_slugs(page_class: type[Page]) -> frozenset[str]:
 
 
 def check_slug(slug: str, parent: Page | None) -> None:
-    """Raise a ``ValidationError`` on ``slug`` if the parent has a route of that name."""
+    """Raise a ``ValidationError`` on ``slug`` if the parent has such a route."""
     parent_class = parent.specific_class if parent is not None else None
     if parent_class is not None and slug in reserved_slugs(parent_class):
         raise ValidationError(
