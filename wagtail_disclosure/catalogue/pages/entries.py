@@ -10,6 +10,7 @@ from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from rest_framework.serializers import SlugRelatedField, StringRelatedField
 from wagtail.api import APIField
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import StreamField
@@ -33,6 +34,29 @@ from wagtail_disclosure.publication.files import EntryFile
 from wagtail_disclosure.publication.gate import ReviewedPageMixin
 from wagtail_disclosure.registers.models import InformationKind, ResponsibleUnit
 from wagtail_disclosure.scope import Scope
+
+# Read as they are; what stands for other rows is named beside them.
+API_FIELDS = (
+    "index_number",
+    "document_number",
+    "produced_on",
+    "published_on",
+    "period",
+    "five_open",
+    "is_party_affair",
+    "is_school_affair",
+    "is_finance_affair",
+    "summary",
+    "keywords",
+    "body",
+    "external_url",
+    "channels",
+    "validity",
+    "effective_on",
+    "repealed_on",
+    "source",
+    "change_note",
+)
 
 
 class DisclosurePage(ReviewedPageMixin, PortalPartMixin, RoutablePageMixin, Page):
@@ -167,29 +191,11 @@ class DisclosurePage(ReviewedPageMixin, PortalPartMixin, RoutablePageMixin, Page
         index.FilterField("five_open"),
     ]
     api_fields = [
-        APIField(name)
-        for name in (
-            "index_number",
-            "kind",
-            "responsible_unit",
-            "document_number",
-            "produced_on",
-            "published_on",
-            "period",
-            "five_open",
-            "is_party_affair",
-            "is_school_affair",
-            "is_finance_affair",
-            "summary",
-            "keywords",
-            "body",
-            "external_url",
-            "channels",
-            "validity",
-            "effective_on",
-            "repealed_on",
-            "source",
-        )
+        APIField("kind", serializer=SlugRelatedField("code", read_only=True)),
+        APIField("responsible_unit", serializer=StringRelatedField()),
+        APIField("issuers", serializer=StringRelatedField(many=True)),
+        APIField("attachments"),
+        *(APIField(name) for name in API_FIELDS),
     ]
 
     class Meta:

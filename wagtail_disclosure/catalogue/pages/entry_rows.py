@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel
+from wagtail.api import APIField
 from wagtail.models import Orderable, Page
 
 from wagtail_disclosure.catalogue.pages.entry_panels import (
@@ -80,9 +81,17 @@ class Attachment(EntryFile, Orderable):
     )
 
     panels = attachment_panels()
+    api_fields = [APIField("title"), APIField("filename"), APIField("url")]
 
     def __str__(self) -> str:
         return self.title or self.filename
+
+    @property
+    def url(self) -> str:
+        """The lasting address of the file; empty before it is public."""
+        if self.frozen_file_id is None:
+            return ""
+        return self.page.full_url + self.page.reverse_subpage("file", [self.number])
 
 
 class Picture(EntryFile):
