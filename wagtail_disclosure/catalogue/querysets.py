@@ -22,10 +22,6 @@ class DisclosurePageQuerySet(PageQuerySet):
         below = placements.objects.filter(place__path__startswith=page.path)
         return self.filter(pk__in=below.values("entry_id"))
 
-    def in_period(self, key: str) -> DisclosurePageQuerySet:
-        """Only together with ``listed_under``: the period is that of the place."""
-        return self.filter(placements__period=key)
-
     def newest_first(self) -> DisclosurePageQuerySet:
         return self.order_by("-published_on", "-pk")
 

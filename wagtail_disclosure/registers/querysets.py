@@ -16,10 +16,6 @@ class ResponsibleUnitQuerySet(models.QuerySet["ResponsibleUnit"]):
         """Units of the school itself."""
         return self.filter(is_external=False)
 
-    def external(self) -> ResponsibleUnitQuerySet:
-        """Outside bodies, which only issue documents."""
-        return self.filter(is_external=True)
-
     def active(self) -> ResponsibleUnitQuerySet:
         return self.filter(is_active=True)
 
