@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from wagtail_disclosure.catalogue.item_state import ItemState, UpdateRule
 from wagtail_disclosure.periods import PeriodType
@@ -18,7 +19,7 @@ UPDATE_RULES = [
     (UpdateRule.IMMEDIATE.value, _("At once")),
 ]
 PERIOD_TYPES = [
-    (PeriodType.NONE.value, _("None")),
+    (PeriodType.NONE.value, pgettext_lazy("period", "None")),
     (PeriodType.SCHOOL_YEAR.value, _("School year")),
     (PeriodType.CALENDAR_YEAR.value, _("Calendar year")),
     (PeriodType.TERM.value, _("Term")),
@@ -27,7 +28,7 @@ PERIOD_TYPES = [
     (PeriodType.EACH_OCCURRENCE.value, _("Each occurrence")),
 ]
 ITEM_STATES = {
-    ItemState.PUBLISHED: _("Published"),
+    ItemState.PUBLISHED: pgettext_lazy("state of an item", "Published"),
     ItemState.BY_LINK: _("Published (link)"),
     ItemState.DUE: _("Due"),
     ItemState.MISSING: _("Missing"),
@@ -35,7 +36,7 @@ ITEM_STATES = {
     ItemState.NONE_THIS_PERIOD: _("None this period"),
 }
 SCOPES = {
-    Scope.PUBLIC: _("Public"),
+    Scope.PUBLIC: pgettext_lazy("scope", "Public"),
     Scope.CAMPUS: _("Campus"),
     Scope.LIMITED: _("Limited"),
 }

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
 from wagtail_disclosure.importing.actions import Outcome
 from wagtail_disclosure.importing.run import RowResult
 from wagtail_disclosure.tabular import write_csv, write_xlsx
 
 OUTCOMES = {
-    Outcome.CREATED: gettext_lazy("Created"),
+    Outcome.CREATED: pgettext_lazy("outcome", "Created"),
     Outcome.UPDATED: gettext_lazy("Updated"),
     Outcome.UNCHANGED: gettext_lazy("Unchanged"),
     Outcome.FAILED: gettext_lazy("Failed"),
@@ -28,7 +28,7 @@ def write_report(path: Path, results: Sequence[RowResult]) -> None:
         _("Title"),
         _("Outcome"),
         _("Audience decided"),
-        _("Public"),
+        pgettext("of an imported row", "Public"),
         _("Address"),
         _("Column"),
         _("Message"),

@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext
 from django.views.generic import FormView
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
@@ -183,7 +183,8 @@ class NewEntryView(_FromFileView):
 
 def tell_what_came_in(request: HttpRequest, file: Any) -> None:
     """What is in the draft now, and a message for everything that is not."""
-    counted = ", ".join(_counted(file.blocks())) or _("nothing that can be shown")
+    comma = pgettext("between the parts of a list", ", ")
+    counted = comma.join(_counted(file.blocks())) or _("nothing that can be shown")
     said = [
         _("Taken in from %(name)s: %(counted)s.")
         % {"name": file.name, "counted": counted}

@@ -10,7 +10,7 @@ from django.db.models import F, QuerySet, TextField, Value
 from django.db.models.functions import Concat
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern
-from django.utils.translation import gettext as _g
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import Menu
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
@@ -58,7 +58,7 @@ class ResponsibleUnitAdmin(RegisterAdmin):
     list_export = COLUMNS
     history_title_fields = ("name", "code")
     import_view_class = UnitImportView
-    shown_active = yes_or_no("is_active", _("active"))
+    shown_active = yes_or_no("is_active", pgettext_lazy("of a row", "active"))
     edit_handler = ObjectList(
         [
             MultiFieldPanel(
@@ -122,9 +122,9 @@ class ResponsibleUnitAdmin(RegisterAdmin):
             return buttons
         importing = {
             "url": self.url_helper.get_action_url("import"),
-            "label": _g("Import"),
+            "label": gettext("Import"),
             "classname": "button button-secondary",
-            "title": _g("Enter or change many units from a spreadsheet"),
+            "title": gettext("Enter or change many units from a spreadsheet"),
         }
         return [importing, *buttons]
 
@@ -249,7 +249,7 @@ class LegalBasisAdmin(RegisterAdmin):
                     FieldPanel("issuer"),
                     FieldPanel("url"),
                 ],
-                heading=_("Document"),
+                heading=pgettext_lazy("tab", "Document"),
                 help_text=_(
                     "The title without 《》: they are added where it is shown."
                 ),
@@ -289,7 +289,7 @@ class InformationKindAdmin(RegisterAdmin):
         "is_active",
     )
     history_title_fields = ("name", "code")
-    shown_active = yes_or_no("is_active", _("active"))
+    shown_active = yes_or_no("is_active", pgettext_lazy("of a row", "active"))
     edit_handler = ObjectList(
         [
             MultiFieldPanel(

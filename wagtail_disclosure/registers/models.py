@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.search import index
 
 from wagtail_disclosure.registers.history import register_history
@@ -73,7 +74,7 @@ class ResponsibleUnit(index.Indexed, models.Model):
     email = models.EmailField(_("e-mail"), blank=True)
     hours = models.CharField(_("office hours"), max_length=255, blank=True)
     sort_order = models.PositiveIntegerField(_("order"), default=0)
-    is_active = models.BooleanField(_("active"), default=True)
+    is_active = models.BooleanField(pgettext_lazy("of a row", "active"), default=True)
 
     history = register_history()
     objects = ResponsibleUnitQuerySet.as_manager()
@@ -255,7 +256,7 @@ class InformationKind(models.Model):
         help_text=_("Working days for which a notice of this kind is open at least."),
     )
     sort_order = models.PositiveIntegerField(_("order"), default=0)
-    is_active = models.BooleanField(_("active"), default=True)
+    is_active = models.BooleanField(pgettext_lazy("of a row", "active"), default=True)
 
     history = register_history()
     objects = InformationKindQuerySet.as_manager()

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, re_path, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from wagtail import hooks
 from wagtail_modeladmin.helpers import AdminURLHelper, ButtonHelper
 from wagtail_modeladmin.options import ModelAdmin
@@ -30,6 +31,8 @@ from wagtail_disclosure.registers.listing import RegisterIndexView
 from wagtail_disclosure.tabular import CellValue
 
 MENU_HOOK = "register_disclosure_menu_item"
+# The heading of filters in modeladmin, which its own catalogues lack.
+gettext_noop("By %(filter_title)s")
 
 
 class RegisterURLHelper(AdminURLHelper):

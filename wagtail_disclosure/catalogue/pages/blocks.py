@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 from wagtail.contrib.table_block.blocks import TableBlock
 from wagtail.documents.blocks import DocumentChooserBlock
@@ -23,7 +24,11 @@ TEXT_FEATURES = [
 
 class HeadingBlock(blocks.StructBlock):
     level = blocks.ChoiceBlock(
-        choices=[("2", _("Heading")), ("3", _("Sub-heading")), ("4", _("Third level"))],
+        choices=[
+            ("2", pgettext_lazy("level", "Heading")),
+            ("3", _("Sub-heading")),
+            ("4", _("Third level")),
+        ],
         default="2",
         label=_("Level"),
     )

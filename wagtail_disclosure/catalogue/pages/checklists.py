@@ -7,6 +7,7 @@ from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList, TabbedInterface
 from wagtail.api import APIField
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
@@ -72,7 +73,7 @@ class ChecklistPage(CataloguePartMixin, RoutablePageMixin, Page):
                 ],
                 heading=_("Content"),
             ),
-            ObjectList(Page.promote_panels, heading=_("Promote")),
+            ObjectList(Page.promote_panels, heading=pgettext_lazy("tab", "Promote")),
         ]
     )
 
@@ -122,7 +123,7 @@ class ChecklistCategoryPage(CataloguePartMixin, RoutablePageMixin, Page):
                 [FieldRowPanel([FieldPanel("number"), FieldPanel("title")])],
                 heading=_("Content"),
             ),
-            ObjectList(Page.promote_panels, heading=_("Promote")),
+            ObjectList(Page.promote_panels, heading=pgettext_lazy("tab", "Promote")),
         ]
     )
 

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import (
     FieldPanel,
     MultiFieldPanel,
@@ -42,7 +43,9 @@ class PortalColumnPage(CataloguePartMixin, RoutablePageMixin, Page):
         _("introduction"), blank=True, features=[*TEXT_FEATURES, "h3", "h4"]
     )
     # Order 29 articles 11 and 14: name, head, address, hours, telephone, fax, mail.
-    contact_office = models.CharField(_("office"), max_length=255, blank=True)
+    contact_office = models.CharField(
+        pgettext_lazy("name of a body", "office"), max_length=255, blank=True
+    )
     contact_person = models.CharField(_("person in charge"), max_length=100, blank=True)
     contact_address = models.CharField(_("address"), max_length=255, blank=True)
     contact_postcode = models.CharField(_("postcode"), max_length=20, blank=True)
@@ -88,7 +91,7 @@ class PortalColumnPage(CataloguePartMixin, RoutablePageMixin, Page):
                 ],
                 heading=_("Contact"),
             ),
-            ObjectList(Page.promote_panels, heading=_("Promote")),
+            ObjectList(Page.promote_panels, heading=pgettext_lazy("tab", "Promote")),
         ]
     )
 

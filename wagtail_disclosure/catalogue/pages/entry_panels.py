@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -21,9 +22,9 @@ def entry_edit_handler() -> TabbedInterface:
     return TabbedInterface(
         [
             ObjectList(_content_panels(), heading=_("Content")),
-            ObjectList(_document_panels(), heading=_("Document")),
+            ObjectList(_document_panels(), heading=pgettext_lazy("tab", "Document")),
             ObjectList(_catalogue_panels(), heading=_("Catalogue")),
-            ObjectList(Page.promote_panels, heading=_("Promote")),
+            ObjectList(Page.promote_panels, heading=pgettext_lazy("tab", "Promote")),
         ]
     )
 

@@ -9,6 +9,7 @@ from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import (
     FieldPanel,
@@ -90,7 +91,7 @@ class ChecklistItemPage(CataloguePartMixin, RoutablePageMixin, Page):
         help_text=_("Left empty, it is written from the rule."),
     )
     period_type = models.CharField(
-        _("period"),
+        pgettext_lazy("how often", "period"),
         max_length=20,
         choices=PERIOD_TYPES,
         default=PeriodType.NONE.value,
@@ -138,10 +139,15 @@ class ChecklistItemPage(CataloguePartMixin, RoutablePageMixin, Page):
                         [FieldPanel("number"), FieldPanel("title")], heading=_("Item")
                     ),
                     FieldPanel("requirement"),
-                    InlinePanel("legal_bases", heading=_("Legal bases")),
+                    InlinePanel(
+                        "legal_bases",
+                        heading=_("Legal bases"),
+                        label=_("Legal basis"),
+                    ),
                     InlinePanel(
                         "links",
                         heading=_("Kept elsewhere"),
+                        label=_("Link"),
                         help_text=_("A link counts as published."),
                     ),
                 ],
@@ -173,7 +179,7 @@ class ChecklistItemPage(CataloguePartMixin, RoutablePageMixin, Page):
                 ],
                 heading=_("Publication"),
             ),
-            ObjectList(Page.promote_panels, heading=_("Promote")),
+            ObjectList(Page.promote_panels, heading=pgettext_lazy("tab", "Promote")),
         ]
     )
 
@@ -299,7 +305,7 @@ class ItemLink(Orderable):
         ChecklistItemPage, on_delete=models.CASCADE, related_name="links"
     )
     title = models.CharField(_("title"), max_length=255)
-    url = models.URLField(_("address"), max_length=500)
+    url = models.URLField(pgettext_lazy("of a web page", "address"), max_length=500)
     period = models.CharField(
         _("period"),
         max_length=20,

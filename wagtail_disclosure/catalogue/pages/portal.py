@@ -6,6 +6,7 @@ from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, ObjectList, TabbedInterface
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import RichTextField
@@ -46,7 +47,7 @@ class DisclosurePortalPage(CataloguePartMixin, RoutablePageMixin, Page):
                 ],
                 heading=_("Content"),
             ),
-            ObjectList(Page.promote_panels, heading=_("Promote")),
+            ObjectList(Page.promote_panels, heading=pgettext_lazy("tab", "Promote")),
         ]
     )
 
@@ -124,7 +125,7 @@ class UnitDirectoryPage(CataloguePartMixin, Page):
             ObjectList(
                 [FieldPanel("title"), FieldPanel("introduction")], heading=_("Content")
             ),
-            ObjectList(Page.promote_panels, heading=_("Promote")),
+            ObjectList(Page.promote_panels, heading=pgettext_lazy("tab", "Promote")),
         ]
     )
 

@@ -10,6 +10,7 @@ from typing import Any
 from django.core.serializers.json import DjangoJSONEncoder
 from django.http import HttpRequest, StreamingHttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from wagtail_disclosure.catalogue.pages.items import ChecklistItemPage
 from wagtail_disclosure.catalogue.placements import EntryPlacement
@@ -138,7 +139,7 @@ def _headings() -> list[str]:
         _("Five opens"),
         _("Three affairs"),
         _("Keywords"),
-        _("Summary"),
+        pgettext("of an entry", "Summary"),
         _("Source"),
     ]
 
