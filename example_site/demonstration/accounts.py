@@ -21,15 +21,16 @@ OFFICE_UNIT = "dzb"
 @dataclass(frozen=True)
 class Role:
     username: str
+    first_name: str
     last_name: str
     group: str | None = None
     membership: str | None = None
 
 
 ROLES = (
-    Role("administrator", "系统管理员"),
-    Role("editor", "信息公开编辑", EDITORS, UnitMembership.Role.DRAFTER),
-    Role("reviewer", "信息公开审查员", REVIEWERS, UnitMembership.Role.REVIEWER),
+    Role("administrator", "系统", "管理员"),
+    Role("editor", "信息公开", "编辑", EDITORS, UnitMembership.Role.DRAFTER),
+    Role("reviewer", "信息公开", "审查员", REVIEWERS, UnitMembership.Role.REVIEWER),
 )
 
 
@@ -64,6 +65,7 @@ def _create(role: Role, password: str) -> None:
         role.username,
         f"{role.username}@example.edu.cn",
         password,
+        first_name=role.first_name,
         last_name=role.last_name,
         is_superuser=is_administrator,
         is_staff=is_administrator,

@@ -241,3 +241,16 @@ def test_two_manifests_with_the_same_file_names(write_manifest, import_manifest)
     import_manifest(write_manifest(entry_row()), namespace="old-site")
     import_manifest(write_manifest(entry_row(title="另一篇")), namespace="new-site")
     assert DisclosurePage.objects.count() == 2
+
+
+def test_changed_attachment_of_the_same_name_keeps_its_address(
+    tmp_path, write_manifest, import_manifest, client
+):
+    for data in ("第一版", "第二版"):
+        (tmp_path / "附件 （一）.txt").write_text(data, encoding="utf-8")
+        row = entry_row(attachments="附件 （一）.txt")
+        import_manifest(write_manifest(row), "--publish")
+    entry = DisclosurePage.objects.get()
+    response = client.get(f"{entry.url}files/1/")
+    assert b"".join(response.streaming_content) == "第二版".encode()
+    response.close()

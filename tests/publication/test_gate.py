@@ -1,6 +1,10 @@
 import pytest
 
-from tests.factories import DisclosurePageFactory, DocumentFactory
+from tests.factories import (
+    ChecklistItemPageFactory,
+    DisclosurePageFactory,
+    DocumentFactory,
+)
 from wagtail_disclosure.models import Attachment, DisclosurePage, IndexNumber
 from wagtail_disclosure.publication.gate import PublicationRefused
 
@@ -74,3 +78,22 @@ def test_file_of_closed_collection_lies_in_a_folder_that_cannot_be_guessed():
     assert len(folders) == 3
     assert len(folders[1]) >= 32
     assert document.filename.endswith(".txt")
+
+
+def test_old_addresses_of_files_lead_to_the_entry_after_it_has_moved(
+    client, django_capture_on_commit_callbacks
+):
+    entry = DisclosurePageFactory()
+    entry.attachments = [Attachment(document=DocumentFactory())]
+    entry.save_revision().publish()
+    entry = DisclosurePage.objects.get(pk=entry.pk)
+    old = entry.url
+    elsewhere = ChecklistItemPageFactory(parent=entry.get_parent().get_parent())
+    with django_capture_on_commit_callbacks(execute=True):
+        entry.move(elsewhere, pos="last-child")
+    new = DisclosurePage.objects.get(pk=entry.pk).url
+    assert new != old
+    for path in ("", "files/1/"):
+        response = client.get(old + path)
+        assert response.status_code == 301
+        assert response["Location"] == new + path

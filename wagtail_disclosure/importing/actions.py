@@ -8,6 +8,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.files import File
 from django.db import transaction
+from django.utils.text import get_valid_filename
 from django.utils.translation import gettext as _
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection
@@ -193,21 +194,22 @@ class ImportEntryAction:
 
     def _attach(self, entry: DisclosurePage) -> None:
         known = {
-            attachment.document.file_hash: attachment
+            attachment.document.filename: attachment
             for attachment in entry.attachments.all()
             if attachment.document is not None
         }
         attachments = []
         for path in self.content.attachments:
+            # A file of the same name keeps its address.
+            attachment = known.get(get_valid_filename(path.name)) or Attachment()
+            if path == self.content.original:
+                attachment.title = self.row.title
             with path.open("rb") as file:
                 # Wagtail keeps SHA-1 of its documents.
                 file_hash = hashlib.file_digest(file, "sha1").hexdigest()
-                attachment = known.get(file_hash)
-                if attachment is None or not _has_name(attachment, path.name):
-                    document = self.keeper.keep_file(File(file), path.name)
-                    attachment = Attachment(document=document)
-                    if path == self.content.original:
-                        attachment.title = self.row.title
+                document = attachment.document
+                if document is None or document.file_hash != file_hash:
+                    attachment.document = self.keeper.keep_file(File(file), path.name)
             attachments.append(attachment)
         self._replace(entry, "attachments", attachments)
 
@@ -235,10 +237,6 @@ class ImportEntryAction:
                 _("This address already leads to another page: %(path)s.")
                 % {"path": old_path},
             )
-
-
-def _has_name(attachment: Attachment, name: str) -> bool:
-    return attachment.document is not None and attachment.document.filename == name
 
 
 def _as_row_error(error: ValidationError) -> RowError:

@@ -232,6 +232,11 @@ class DisclosurePage(ReviewedPageMixin, PortalPartMixin, RoutablePageMixin, Page
         superseded = [row.superseded for row in self.supersessions.all()]
         return find_succession_problem(self, filter(None, superseded))
 
+    def get_route_paths(self) -> list[str]:
+        numbers = [file.number for file in self.get_files() if file.frozen_file_id]
+        files = [f"/{self.reverse_subpage('file', [number])}" for number in numbers]
+        return [*super().get_route_paths(), *files]
+
     def index_number_tokens(self) -> dict[str, str]:
         unit = self.responsible_unit
         return {

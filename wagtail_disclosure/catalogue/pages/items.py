@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
+from django.utils.dates import MONTHS
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -238,8 +239,8 @@ class ChecklistItemPage(CataloguePartMixin, RoutablePageMixin, Page):
         if self.update_text:
             return self.update_text
         if self.update_rule == UpdateRule.YEARLY and self.update_month:
-            return _("Every year by the end of month %(month)d") % {
-                "month": self.update_month
+            return _("Every year by the end of %(month)s") % {
+                "month": MONTHS[self.update_month]
             }
         return self.get_update_rule_display()
 

@@ -71,6 +71,20 @@ class PortalPartMixin:
             return self
         return self.nearest_above(DisclosurePortalPage)
 
+    def get_route_paths(self) -> list[str]:
+        """The addresses that keep leading here after the page has moved."""
+        return ["/", *self._fixed_routes()]
+
+    def get_cached_paths(self) -> list[str]:
+        """What a cache in front of the site has to forget when the page changes."""
+        return self.get_route_paths()
+
+    def _fixed_routes(self) -> list[str]:
+        if not isinstance(self, RoutablePageMixin):
+            return []
+        patterns = [str(route.pattern) for route in self.get_subpage_urls()]
+        return [f"/{p}" for p in patterns if p.endswith("/") and "<" not in p]
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         context = super().get_context(request, *args, **kwargs)  # type: ignore[misc]
         context["base_template"] = disclosure_settings.BASE_TEMPLATE

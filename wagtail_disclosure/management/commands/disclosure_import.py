@@ -10,6 +10,7 @@ from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from tqdm import tqdm
 
 from wagtail_disclosure.catalogue.pages.portal import DisclosurePortalPage
@@ -155,7 +156,9 @@ class Command(BaseCommand):
             self.stdout.write(_("Nothing was stored (--dry-run)."))
         for outcome, label in OUTCOMES.items():
             if counts[outcome]:
-                self.stdout.write(f"{label}: {counts[outcome]}")
+                self.stdout.write(
+                    _("%(label)s: %(text)s") % {"label": label, "text": counts[outcome]}
+                )
         undecided = sum(r.is_undecided for r in results)
         if undecided:
             self.stdout.write(
@@ -170,5 +173,10 @@ class Command(BaseCommand):
         self.stdout.write(_("Report: %(path)s") % {"path": report})
         if counts[Outcome.FAILED]:
             raise CommandError(
-                _("%(count)d rows failed.") % {"count": counts[Outcome.FAILED]}
+                ngettext(
+                    "%(count)d row failed.",
+                    "%(count)d rows failed.",
+                    counts[Outcome.FAILED],
+                )
+                % {"count": counts[Outcome.FAILED]}
             )
