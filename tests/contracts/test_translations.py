@@ -9,6 +9,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from django.utils import translation
+
+from wagtail_disclosure.catalogue.choices import ITEM_STATES, SCOPES
+from wagtail_disclosure.models import ChecklistItemPage
 
 PACKAGE = Path(__file__).resolve().parents[2] / "wagtail_disclosure"
 CATALOGUE = Path("locale/zh_Hans/LC_MESSAGES/django.po")
@@ -76,3 +80,35 @@ def test_no_translation_is_left_of_a_message_that_is_gone(extracted, tmp_path):
 def test_the_compiled_catalogue_is_that_of_the_source(tmp_path):
     committed = messages((PACKAGE / CATALOGUE).with_suffix(".mo"))
     assert committed == compiled(PACKAGE / CATALOGUE, tmp_path / "now.mo"), REPAIR
+
+
+# Wagtail has "Published" and "Public" in its own catalogue, with other words; whose
+# words win depends on the order of INSTALLED_APPS.
+
+
+def test_words_that_wagtail_uses_too_keep_our_meaning():
+    with translation.override("zh-hans"):
+        assert [str(label) for label in ITEM_STATES.values()] == [
+            "已公开",
+            "已公开（链接）",
+            "待更新",
+            "未公开",
+            "不适用",
+            "本期无此事项",
+        ]
+        assert [str(label) for label in SCOPES.values()] == [
+            "社会公开",
+            "校内公开",
+            "限定范围公开",
+        ]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("zh-hans", "每年11月底前"), ("en", "Every year by the end of November")],
+)
+def test_the_month_of_a_time_limit_is_written_as_documents_write_it(language, text):
+    item = ChecklistItemPage(update_rule="yearly", update_month=11)
+    with translation.override(language):
+        assert item.time_limit == text

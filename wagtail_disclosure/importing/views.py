@@ -56,7 +56,10 @@ class _FromFileView(WagtailAdminTemplateMixin, FormView):
         raise NotImplementedError
 
     def get_page_subtitle(self) -> str:
-        return f"{self.page_title}: {self.about}"
+        return _("%(label)s: %(text)s") % {
+            "label": self.page_title,
+            "text": self.about,
+        }
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         return [

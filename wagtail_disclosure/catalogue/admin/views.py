@@ -48,7 +48,10 @@ class ConfirmNothingView(WagtailAdminTemplateMixin, FormView):
         return get_object_or_404(ChecklistItemPage, pk=self.kwargs["item_id"])
 
     def get_page_subtitle(self) -> str:
-        return f"{self.page_title}: {self.item.number} {self.item.title}"
+        return _("%(label)s: %(text)s") % {
+            "label": self.page_title,
+            "text": f"{self.item.number} {self.item.title}",
+        }
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         return [

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 from django.conf import settings
@@ -7,10 +8,10 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
-from django.utils.dates import MONTHS
+from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import pgettext, pgettext_lazy
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import (
     FieldPanel,
@@ -239,8 +240,11 @@ class ChecklistItemPage(CataloguePartMixin, RoutablePageMixin, Page):
         if self.update_text:
             return self.update_text
         if self.update_rule == UpdateRule.YEARLY and self.update_month:
+            month = datetime.date(2000, self.update_month, 1)
+            # Chinese documents write 11月, not 十一月 as Django does.
+            pattern = pgettext("date format of a month", "F")
             return _("Every year by the end of %(month)s") % {
-                "month": MONTHS[self.update_month]
+                "month": date_format(month, pattern)
             }
         return self.get_update_rule_display()
 

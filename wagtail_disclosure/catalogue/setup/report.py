@@ -45,7 +45,7 @@ def _difference_lines(outcome: Outcome, mode: Mode) -> Iterator[str]:
         yield _("%(name)s: deleted by an editor, left out.") % {"name": name}
     if outcome.written:
         verb = _("To be updated") if mode.dry_run else _("Updated")
-        yield f"{verb}: {name}"
+        yield _("%(label)s: %(text)s") % {"label": verb, "text": name}
         yield from map(_difference_line, outcome.written)
     if outcome.kept:
         reason = (
@@ -53,7 +53,7 @@ def _difference_lines(outcome: Outcome, mode: Mode) -> Iterator[str]:
             if outcome.has_draft
             else _("Left alone, changed by an editor")
         )
-        yield f"{reason}: {name}"
+        yield _("%(label)s: %(text)s") % {"label": reason, "text": name}
         yield from map(_difference_line, outcome.kept)
 
 
