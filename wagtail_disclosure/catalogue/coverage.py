@@ -26,6 +26,7 @@ from wagtail_disclosure.catalogue.pages.items import (
     NothingToPublish,
 )
 from wagtail_disclosure.catalogue.placements import EntryPlacement
+from wagtail_disclosure.catalogue.querysets import in_tree_order
 from wagtail_disclosure.periods import Period
 
 
@@ -106,15 +107,10 @@ def count_coverage(rows: Iterable[ItemCoverage]) -> CoverageCount:
     return CoverageCount(covered=covered, applicable=len(applicable))
 
 
-def items_of(page: Any) -> Any:
+def items_of(page: Any) -> list[ChecklistItemPage]:
     """The public items below a list or category, in their order."""
-    return (
-        ChecklistItemPage.objects.descendant_of(page)
-        .live()
-        .public()
-        .select_related("lead_unit")
-        .order_by("path")
-    )
+    items = ChecklistItemPage.objects.descendant_of(page).live().public()
+    return in_tree_order(items.select_related("lead_unit"))
 
 
 def _facts_of(items: list[ChecklistItemPage]) -> dict[int, ItemFacts]:

@@ -3,8 +3,20 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import models
+from django.db.models import OuterRef, Subquery
 from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
+
+from wagtail_disclosure.publication.models import IndexNumber
+
+
+def in_tree_order(pages: PageQuerySet) -> list[Any]:
+    """
+    A few pages in the order of the tree, sorted here.
+
+    Told to sort by path, a database walks all pages below, entries included.
+    """
+    return sorted(pages.order_by(), key=lambda page: page.path)
 
 
 class DisclosurePageQuerySet(PageQuerySet):
@@ -24,6 +36,13 @@ class DisclosurePageQuerySet(PageQuerySet):
 
     def newest_first(self) -> DisclosurePageQuerySet:
         return self.order_by("-published_on", "-pk")
+
+    def for_serving(self) -> DisclosurePageQuerySet:
+        """With what the page of an entry names, its index number included."""
+        number = IndexNumber.objects.filter(entry_uuid=OuterRef("entry_uuid"))
+        return self.for_listing().annotate(
+            known_index_number=Subquery(number.values("number")[:1])
+        )
 
     def for_listing(self) -> DisclosurePageQuerySet:
         """With everything that a row of a list shows."""

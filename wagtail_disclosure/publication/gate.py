@@ -114,6 +114,8 @@ class ReviewedPageMixin(models.Model):
     @property
     def index_number(self) -> str:
         """The index number, empty before the first publication."""
+        if hasattr(self, "known_index_number"):
+            return self.known_index_number or ""
         return IndexNumber.objects.by_entry([self]).get(self.entry_uuid, "")
 
     def _writes_content(self, update_fields: Iterable[str] | None) -> bool:

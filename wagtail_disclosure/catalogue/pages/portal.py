@@ -69,12 +69,13 @@ class DisclosurePortalPage(CataloguePartMixin, RoutablePageMixin, Page):
         below = Page.objects.descendant_of(self).filter(
             slug__in=path_components, url_path__in=paths
         )
-        deepest = below.order_by("-depth").first() if paths else None
-        if deepest is None:
+        on_the_way = list(below.order_by("depth")) if paths else []
+        if not on_the_way:
             return super().route(request, path_components)
-        page = deepest.specific
+        page = _with_named_rows(on_the_way.pop())
         if isinstance(page, PortalPartMixin):
             page.portal = self
+            page.pages_above = [self, *on_the_way]
         return page.route(request, path_components[page.depth - self.depth :])
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
@@ -109,6 +110,16 @@ class DisclosurePortalPage(CataloguePartMixin, RoutablePageMixin, Page):
         from wagtail_disclosure.catalogue.public.open_data import csv_response
 
         return csv_response(self, request)
+
+
+def _with_named_rows(page: Page) -> Page:
+    """The page as its own type, with what its template names, in one query."""
+    page_class = page.specific_class
+    if page_class is None:
+        return page
+    manager = page_class._default_manager
+    rows = manager.for_serving() if hasattr(manager, "for_serving") else manager.all()
+    return rows.get(pk=page.pk)
 
 
 class UnitDirectoryPage(CataloguePartMixin, Page):

@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.contrib.routable_page.models import RoutablePageMixin
-from wagtail.models import Page, PagePermissionTester
+from wagtail.models import Page, PagePermissionTester, PageViewRestriction
 
 from wagtail_disclosure.catalogue.pages.copy_form import PortalCopyForm
 from wagtail_disclosure.catalogue.pages.permissions import CataloguePermissionTester
+from wagtail_disclosure.catalogue.querysets import in_tree_order
 from wagtail_disclosure.catalogue.validators import clean_title
 from wagtail_disclosure.conf import disclosure_settings
 
@@ -51,13 +54,19 @@ class PortalPartMixin:
     copy_form_class = PortalCopyForm
 
     @cached_property
-    def ancestors(self) -> list[Page]:
-        """The pages above, from the root down, as Wagtail's base pages."""
-        return list(self.get_ancestors())  # type: ignore[attr-defined]
+    def pages_above(self) -> list[Page]:
+        """The pages from the portal down to this one, as Wagtail's base pages."""
+        from wagtail_disclosure.catalogue.pages.portal import DisclosurePortalPage
+
+        above = list(self.get_ancestors())  # type: ignore[attr-defined]
+        for number, page in enumerate(above):
+            if page.specific_class is DisclosurePortalPage:
+                return above[number:]
+        return []
 
     def nearest_above(self, page_class: type[Page]) -> Any:
         """The nearest page above of that type, or None."""
-        for page in reversed(self.ancestors):
+        for page in reversed(self.pages_above):
             if page.specific_class is page_class:
                 return page.specific
         return None
@@ -94,18 +103,20 @@ class PortalPartMixin:
         context["content_language"] = self._content_language()
         return context
 
-    def _portal_pages(self) -> Any:
+    def _portal_pages(self) -> list[Page]:
         """What stands directly below the portal, for the navigation."""
-        if self.portal is None:
-            return []
-        return self.portal.get_children().live().public()
-
-    def _trail(self) -> list[Page]:
-        """The way from the portal down to this page, without the page."""
         portal = self.portal
         if portal is None:
             return []
-        return [p for p in self.ancestors if p.live and p.path.startswith(portal.path)]
+        types = ContentType.objects.get_for_models(*portal.allowed_subpage_models())
+        restricted = PageViewRestriction.objects.filter(page=OuterRef("pk"))
+        below = Page.objects.child_of(portal).filter(content_type__in=types.values())
+        # Who reads the portal has passed what is above: only its children count.
+        return in_tree_order(below.live().filter(~Exists(restricted)))
+
+    def _trail(self) -> list[Page]:
+        """The way from the portal down to this page, without the page."""
+        return [page for page in self.pages_above if page.live]
 
     def _content_language(self) -> str:
         """The language in which editors write, whatever the interface speaks."""

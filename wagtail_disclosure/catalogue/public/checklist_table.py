@@ -6,7 +6,8 @@ import datetime
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import F, Window
+from django.db.models.functions import RowNumber
 from django.utils import timezone
 
 from wagtail_disclosure.catalogue.choices import ITEM_STATES
@@ -20,6 +21,7 @@ from wagtail_disclosure.catalogue.coverage import (
 from wagtail_disclosure.catalogue.item_state import OPEN_STATES, ItemState
 from wagtail_disclosure.catalogue.pages.items import ItemLink
 from wagtail_disclosure.catalogue.placements import EntryPlacement
+from wagtail_disclosure.catalogue.querysets import in_tree_order
 from wagtail_disclosure.conf import disclosure_settings
 from wagtail_disclosure.periods import (
     InvalidPeriod,
@@ -96,11 +98,8 @@ def checklist_table(
 
     on = on or timezone.localdate()
     chosen = _parsed(period)
-    categories = list(
-        ChecklistCategoryPage.objects.child_of(checklist)
-        .live()
-        .public()
-        .order_by("path")
+    categories = in_tree_order(
+        ChecklistCategoryPage.objects.child_of(checklist).live().public()
     )
     coverage = coverage_of(items_of(checklist), on=on, period=chosen)
     if shows_open is None:
@@ -178,18 +177,16 @@ def _newest_entries(coverage: list[ItemCoverage], *, in_period: bool) -> dict[in
 
 
 def _newest_entry_pks(item_pks: list[int], period: str) -> dict[int, int]:
-    from wagtail_disclosure.catalogue.pages.items import ChecklistItemPage
-
-    placed: QuerySet = (
-        EntryPlacement.objects.publicly_visible()
-        .filter(place_id=OuterRef("pk"))
-        .order_by("-entry__published_on", "-entry_id")
-    )
+    placed = EntryPlacement.objects.publicly_visible().filter(place_id__in=item_pks)
     if period:
         placed = placed.filter(period=period)
-    newest = Subquery(placed.values("entry_id")[:1])
-    items = ChecklistItemPage.objects.filter(pk__in=item_pks).annotate(newest=newest)
-    return dict(items.exclude(newest=None).values_list("pk", "newest"))
+    newest_first = Window(
+        RowNumber(),
+        partition_by="place_id",
+        order_by=[F("entry__published_on").desc(nulls_last=True), F("entry_id").desc()],
+    )
+    newest = placed.annotate(rank=newest_first).filter(rank=1)
+    return dict(newest.values_list("place_id", "entry_id"))
 
 
 def _parsed(key: str) -> Period | None:

@@ -7,9 +7,10 @@ import mimetypes
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, prefetch_related_objects
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from wagtail.models import Page
 
 from wagtail_disclosure.catalogue.choices import SCOPES
 from wagtail_disclosure.catalogue.pages.blocks import pictures_in
@@ -34,8 +35,20 @@ class FileLink:
         return self.filename.rpartition(".")[2].upper()
 
 
+@dataclass(frozen=True)
+class MetadataRow:
+    """A catalogue field of an entry as readers see it."""
+
+    label: str
+    value: Any
+
+    @property
+    def is_day(self) -> bool:
+        return isinstance(self.value, datetime.date)
+
+
 def entry_context(entry: Any) -> dict[str, Any]:
-    issuers = [issuer.unit.name for issuer in entry.issuers.select_related("unit")]
+    issuers = [issuer.unit.name for issuer in _rows(entry.issuers, "unit")]
     return {
         "metadata": _metadata(entry, issuers),
         "author": "、".join(issuers),
@@ -45,6 +58,13 @@ def entry_context(entry: Any) -> dict[str, Any]:
         "published_at": _published_at(entry),
         **_related_entries(entry),
     }
+
+
+def _rows(relation: Any, *named: str) -> list[Any]:
+    """The rows of a relation with what they name; most entries have none."""
+    rows = list(relation.all())
+    prefetch_related_objects(rows, *named)
+    return rows
 
 
 def _related_entries(entry: Any) -> dict[str, Any]:
@@ -93,7 +113,7 @@ def _published_at(entry: Any) -> datetime.datetime | None:
     return datetime.datetime.combine(entry.published_on, datetime.time.min)
 
 
-def _metadata(entry: Any, issuers: list[str]) -> list[tuple[str, Any]]:
+def _metadata(entry: Any, issuers: list[str]) -> list[MetadataRow]:
     """The catalogue fields that Chinese readers expect, in their usual order."""
     rows = [
         (_("Index number"), entry.index_number),
@@ -117,12 +137,12 @@ def _metadata(entry: Any, issuers: list[str]) -> list[tuple[str, Any]]:
         (_("Channels used"), entry.channels),
         (_("Source"), entry.source),
     ]
-    return [(label, value) for label, value in rows if value]
+    return [MetadataRow(label, value) for label, value in rows if value]
 
 
 def _file_links(entry: Any) -> list[FileLink]:
     links = []
-    for attachment in entry.attachments.select_related("document", "frozen_file"):
+    for attachment in _rows(entry.attachments, "document", "frozen_file"):
         filename = attachment.filename or (
             attachment.document.filename if attachment.document else ""
         )
@@ -157,5 +177,5 @@ def _picture_urls(entry: Any) -> dict[int, str]:
 
 
 def _further_places(entry: Any) -> list[Any]:
-    places = [row.place for row in entry.further_places.select_related("place")]
-    return [place for place in places if place.live]
+    pks = [row.place_id for row in entry.further_places.all()]
+    return list(Page.objects.filter(pk__in=pks).live().public()) if pks else []

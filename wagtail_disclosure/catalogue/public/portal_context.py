@@ -17,6 +17,7 @@ from wagtail_disclosure.catalogue.pages.columns import PortalColumnPage
 from wagtail_disclosure.catalogue.pages.portal import UnitDirectoryPage
 from wagtail_disclosure.catalogue.placements import EntryPlacement
 from wagtail_disclosure.catalogue.public.listing import newest_below
+from wagtail_disclosure.catalogue.querysets import in_tree_order
 from wagtail_disclosure.registers.models import ResponsibleUnit
 
 NEWEST_ON_FRONT_PAGE = 8
@@ -43,22 +44,25 @@ class DirectoryRow:
 
 def portal_context(portal: Any) -> dict[str, Any]:
     return {
-        "columns": PortalColumnPage.objects.child_of(portal).live().public(),
+        "columns": in_tree_order(
+            PortalColumnPage.objects.child_of(portal).live().public()
+        ),
         "checklists": _checklists(portal),
         "newest": newest_below(portal, limit=NEWEST_ON_FRONT_PAGE),
-        "sections": AudienceSectionPage.objects.child_of(portal).live(),
-        "directory": UnitDirectoryPage.objects.child_of(portal).live().public().first(),
+        "sections": in_tree_order(AudienceSectionPage.objects.child_of(portal).live()),
+        "directory": next(iter(_directories(portal)), None),
         "units": [row for row in directory_rows() if row.entry_count],
     }
 
 
+def _directories(portal: Any) -> list[UnitDirectoryPage]:
+    return in_tree_order(UnitDirectoryPage.objects.child_of(portal).live().public())
+
+
 def _checklists(portal: Any) -> list[ChecklistOverview]:
-    lists = list(ChecklistPage.objects.child_of(portal).live().public())
-    categories = list(
-        ChecklistCategoryPage.objects.descendant_of(portal)
-        .live()
-        .public()
-        .order_by("path")
+    lists = in_tree_order(ChecklistPage.objects.child_of(portal).live().public())
+    categories = in_tree_order(
+        ChecklistCategoryPage.objects.descendant_of(portal).live().public()
     )
     counts = _counts_by_category(categories)
     return [
