@@ -326,3 +326,8 @@ def test_school_code_that_does_not_fit_into_an_address_is_reported() -> None:
 def test_base_template_that_is_no_text_is_reported() -> None:
     with with_keys(BASE_TEMPLATE=5):
         assert found() == ["E003", "E008"]
+
+
+def test_site_without_time_zones_is_reported() -> None:
+    with override_settings(USE_TZ=False):
+        assert found() == ["E012"]

@@ -175,6 +175,13 @@ def check_page_model(**kwargs: Any) -> list[CheckMessage]:
 
 
 @register
+def check_time_zones(**kwargs: Any) -> list[CheckMessage]:
+    if settings.USE_TZ:
+        return []
+    return [_error("012", "USE_TZ must be True: days of publication depend on it.")]
+
+
+@register
 def check_sqlite_transactions(**kwargs: Any) -> list[CheckMessage]:
     databases: dict[str, Any] = settings.DATABASES
     return [

@@ -67,6 +67,10 @@ BAD_CELLS = {
     "attachment-missing": ("attachments", "nowhere.pdf"),
     "source-url": ("source_url", "javascript:alert(1)"),
     "summary-long": ("summary", "长" * 1001),
+    "path-no-address": ("path", "http://[bad"),
+    "source-url-no-address": ("source_url", "http://[bad"),
+    "items-empty": ("item", ";;"),
+    "path-folder": ("path", "."),
 }
 
 
@@ -88,6 +92,22 @@ def test_bad_cell(write_manifest, import_manifest, case):
     if column == "path":
         bad.pop("text")
     run = import_manifest(write_manifest(entry_row(path="good.txt"), bad), "--publish")
+    assert_only_the_bad_row_failed(run, column=column)
+
+
+def test_link_that_leads_to_itself(tmp_path, write_manifest, import_manifest):
+    (tmp_path / "loop.txt").symlink_to(tmp_path / "loop.txt")
+    bad = entry_row(path="loop.txt")
+    bad.pop("text")
+    run = import_manifest(write_manifest(entry_row(path="good.txt"), bad), "--publish")
+    assert_only_the_bad_row_failed(run, column="path")
+
+
+@pytest.mark.parametrize("column", ["unit", "issuer"])
+def test_name_too_long_for_the_register(write_manifest, import_manifest, column):
+    bad = {**entry_row(path="bad.txt"), column: "长" * 300}
+    manifest = write_manifest(entry_row(path="good.txt"), bad)
+    run = import_manifest(manifest, "--publish", "--create-units")
     assert_only_the_bad_row_failed(run, column=column)
 
 

@@ -254,3 +254,46 @@ def test_changed_attachment_of_the_same_name_keeps_its_address(
     response = client.get(f"{entry.url}files/1/")
     assert b"".join(response.streaming_content) == "第二版".encode()
     response.close()
+
+
+def test_row_without_scope_leaves_a_published_entry_where_it_is(
+    write_manifest, import_manifest, client
+):
+    import_manifest(write_manifest(entry_row(scope="campus")), "--publish")
+    import_manifest(write_manifest(entry_row(scope="", title="新标题")), "--publish")
+    entry = DisclosurePage.objects.get()
+    assert entry.scope == "campus"
+    assert client.get(entry.url).status_code == 302
+
+
+def test_published_entry_is_not_moved_before_another_audience_unasked(
+    write_manifest, import_manifest
+):
+    import_manifest(write_manifest(entry_row(scope="campus")), "--publish")
+    run = import_manifest(write_manifest(entry_row(scope="public")))
+    assert run.report[0][7] == "scope"
+    assert DisclosurePage.objects.get().scope == "campus"
+    import_manifest(write_manifest(entry_row(scope="public")), "--publish")
+    assert DisclosurePage.objects.get().scope == "public"
+
+
+def test_what_an_editor_changed_and_the_row_do_not_go_together(
+    write_manifest, import_manifest
+):
+    import_manifest(write_manifest(entry_row()), "--publish")
+    draft = DisclosurePage.objects.get().get_latest_revision_as_object()
+    draft.repealed_on = "2020-01-01"
+    draft.save_revision().publish()
+    run = import_manifest(
+        write_manifest(entry_row(effective_on="2021-01-01"), entry_row(path="b.txt")),
+        "--publish",
+    )
+    assert run.report[0][7] == "repealed_on"
+    assert DisclosurePage.objects.count() == 2
+
+
+def test_what_an_editor_has_taken_down_stays_down(write_manifest, import_manifest):
+    import_manifest(write_manifest(entry_row()), "--publish")
+    DisclosurePage.objects.get().unpublish()
+    import_manifest(write_manifest(entry_row(title="新标题")), "--publish")
+    assert not DisclosurePage.objects.get().live

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Collection
 
 from wagtail_disclosure.catalogue.pages.blocks import pictures_in
+from wagtail_disclosure.catalogue.pages.entry_panels import FURTHER_PLACE_TYPES
 from wagtail_disclosure.catalogue.succession import find_succession_problem
 from wagtail_disclosure.publication.models import AttachmentCollection
 
@@ -28,12 +29,18 @@ def check_rows(entry: Any) -> None:
         problems.append(_("The same place is chosen twice."))
     if places and entry.path and entry.get_parent().pk in places:
         problems.append(own_place_problem())
+    if not all(_lists_entries(row.place) for row in entry.further_places.all()):
+        problems.append(_("An entry can be listed under items and columns only."))
     superseded = [row.superseded for row in entry.supersessions.all()]
     problem = find_succession_problem(entry, filter(None, superseded))
     if problem:
         problems.append(problem)
     if problems:
         raise ValidationError(problems)
+
+
+def _lists_entries(page: Any) -> bool:
+    return page.specific_class._meta.label in FURTHER_PLACE_TYPES
 
 
 def own_place_problem() -> str:
@@ -64,7 +71,7 @@ def _open_file(document: Any, collection: Collection, closed: list[Any]) -> str:
         )
     return _(
         "“%(title)s” lies in the collection “%(open)s”: anyone could read the file "
-        "before publication. Put it into the collection “%(closed)s”."
+        "before publication. Upload it again into the collection “%(closed)s”."
     ) % {
         "title": document.title,
         "open": collection.name,

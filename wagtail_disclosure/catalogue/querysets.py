@@ -21,8 +21,12 @@ def in_tree_order(pages: PageQuerySet) -> list[Any]:
 
 class DisclosurePageQuerySet(PageQuerySet):
     def publicly_visible(self) -> DisclosurePageQuerySet:
-        """What anybody may read now: live, and under no restriction."""
-        return self.live().public()
+        """
+        What anybody may read now: live, and under no restriction.
+
+        Aliases are left out: an entry has one address.
+        """
+        return self.live().public().filter(alias_of__isnull=True)
 
     def listed_under(self, place: Any) -> DisclosurePageQuerySet:
         """Entries of an item, column or section: its own and those placed there too."""

@@ -93,7 +93,7 @@ class ImportEntryAction:
             entry.clean_fields(exclude=NOT_OF_THE_ROW)
             entry.clean()
         except ValidationError as error:
-            raise _as_row_error(error) from error
+            raise as_row_error(error) from error
 
     def execute(self) -> tuple[Outcome, DisclosurePage]:
         with transaction.atomic():
@@ -112,7 +112,7 @@ class ImportEntryAction:
                 outcome = Outcome.UPDATED
             self._keep_number(entry)
             self._redirect(entry)
-            if self.publish and not entry.is_scope_undecided:
+            if self.publish and may_publish(entry):
                 entry.get_latest_revision().publish(user=self.user)
         return outcome, entry
 
@@ -136,7 +136,7 @@ class ImportEntryAction:
         if imported.entry.locked:
             raise RowError("path", _("The entry is locked in the editor."))
         entry = imported.entry.get_latest_revision_as_object()
-        if entry.get_parent().pk != self.target.parent.pk:
+        if self._moves(imported.entry):
             imported.entry.move(self.target.parent, pos="last-child", user=self.user)
             entry = imported.entry.get_latest_revision_as_object()
         self._fill(entry)
@@ -146,13 +146,33 @@ class ImportEntryAction:
         imported.save(update_fields=["digest", "imported_at"])
         return entry
 
+    def _moves(self, entry: DisclosurePage) -> bool:
+        """
+        Whether the entry has to move to where the row puts it.
+
+        A row without a scope decides nothing: what an editor has decided stays. What
+        is public for one audience is not moved before another without --publish.
+        """
+        if self.row.scope is None or entry.get_parent().pk == self.target.parent.pk:
+            return False
+        if entry.live and not self.publish and entry.scope != self.row.scope:
+            raise RowError(
+                "scope",
+                _(
+                    "The entry is already published for another audience. Unpublish it "
+                    "first, or import with --publish."
+                ),
+            )
+        return True
+
     def _fill_fields(self, entry: DisclosurePage) -> None:
         row, target = self.row, self.target
         entry.title = row.title
         entry.draft_title = row.title
         entry.kind = target.kind
         entry.responsible_unit = target.unit
-        entry.is_scope_undecided = row.scope is None
+        if entry.pk is None or row.scope is not None:
+            entry.is_scope_undecided = row.scope is None
         entry.is_party_affair = "party" in row.three_affairs
         entry.is_school_affair = "school" in row.three_affairs
         entry.is_finance_affair = "finance" in row.three_affairs
@@ -239,7 +259,14 @@ class ImportEntryAction:
             )
 
 
-def _as_row_error(error: ValidationError) -> RowError:
+def may_publish(entry: DisclosurePage) -> bool:
+    """Whether an import may publish: not what is undecided or was taken down."""
+    was_taken_down = not entry.live and entry.first_published_at is not None
+    return not entry.is_scope_undecided and not was_taken_down
+
+
+def as_row_error(error: ValidationError) -> RowError:
+    """The first thing that is wrong, at the column that says it."""
     if not hasattr(error, "error_dict"):
         return RowError("path", "; ".join(error.messages))
     column, errors = next(iter(error.error_dict.items()))

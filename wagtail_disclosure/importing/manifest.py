@@ -108,7 +108,10 @@ class ManifestRow:
 
 
 def is_address(text: str) -> bool:
-    return urlsplit(text).scheme in ("http", "https")
+    try:
+        return urlsplit(text).scheme in ("http", "https")
+    except ValueError:
+        return False
 
 
 def missing_columns(header: Iterable[str]) -> list[str]:
@@ -131,9 +134,11 @@ def parse_row(row: Row) -> ManifestRow:
         for name in (*REQUIRED_COLUMNS, *OPTIONAL_COLUMNS)
     }
     title = clean_title(cells["title"])
-    for name in ("path", "item"):
-        if not cells[name]:
-            raise RowError(name, _("The cell is empty."))
+    items = _list(cells["item"])
+    if not cells["path"]:
+        raise RowError("path", _("The cell is empty."))
+    if not items:
+        raise RowError("item", _("The cell is empty."))
     if not title:
         raise RowError("title", _("The cell is empty."))
     for name, length in MAX_LENGTHS.items():
@@ -142,7 +147,7 @@ def parse_row(row: Row) -> ManifestRow:
         number=row.number,
         path=cells["path"],
         title=title,
-        items=_list(cells["item"]),
+        items=items,
         issuers=_list(cells["issuer"]),
         unit=cells["unit"],
         kind=cells["kind"],
@@ -178,7 +183,12 @@ def row_key(namespace: str, row: ManifestRow) -> str:
 
 def inside_folder(folder: Path, name: str, *, column: str) -> Path:
     """The file of that name; raises ``RowError`` if it lies outside the folder."""
-    path = (folder / name).resolve()
+    try:
+        path = (folder / name).resolve()
+    except (OSError, RuntimeError, ValueError) as error:
+        raise RowError(
+            column, _("%(name)s is no file.") % {"name": name[:100]}
+        ) from error
     if not path.is_relative_to(folder.resolve()):
         raise RowError(
             column,

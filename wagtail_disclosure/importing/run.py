@@ -9,10 +9,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import DatabaseError, transaction
 from django.utils.translation import gettext as _
 
-from wagtail_disclosure.importing.actions import ImportEntryAction, Outcome
+from wagtail_disclosure.importing.actions import (
+    ImportEntryAction,
+    Outcome,
+    as_row_error,
+    may_publish,
+)
 from wagtail_disclosure.importing.content import files_digest, read_content
 from wagtail_disclosure.importing.extra import missing_extra
 from wagtail_disclosure.importing.limits import DEFAULT_LIMITS, ReadLimits
@@ -129,6 +135,11 @@ class ImportRun:
             failure = error
         except PublicationRefused as error:
             failure = RowError("scope", str(error))
+        except ValidationError as error:
+            # What an editor has changed since may not go together with the row.
+            failure = as_row_error(error)
+        except PermissionDenied as error:
+            failure = RowError("item", str(error))
         except (DatabaseError, OSError) as error:
             failure = RowError(
                 "path",
@@ -172,7 +183,7 @@ class ImportRun:
             outcome = Outcome.UPDATED if key in digests else Outcome.CREATED
             return self._told(row, outcome, warnings=warnings)
         outcome, entry = action.execute()
-        is_live = entry.live or (self.publish and not entry.is_scope_undecided)
+        is_live = entry.live or (self.publish and may_publish(entry))
         return self._told(row, outcome, entry=entry, is_live=is_live, warnings=warnings)
 
     def _refuse_second(self, key: str, row: ManifestRow) -> None:
@@ -190,8 +201,7 @@ class ImportRun:
             self.publish
             and not self.is_dry_run
             and not entry.live
-            and not entry.is_scope_undecided
-            and entry.first_published_at is None
+            and may_publish(entry)
         ):
             entry.get_latest_revision().publish(user=self.user)
             return self._told(row, Outcome.UPDATED, entry=entry, is_live=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
@@ -146,10 +147,16 @@ class Targets:
         if is_dry_run:
             unit = ResponsibleUnit(name=name, is_external=outside)
         else:
-            unit = create_unit(name, is_external=outside)
+            unit = self._stored_unit(column, name, outside)
         self.units[name] = unit
         self.created_units.append(unit)
         return unit
+
+    def _stored_unit(self, column: str, name: str, outside: bool) -> ResponsibleUnit:
+        try:
+            return create_unit(name, is_external=outside)
+        except ValidationError as error:
+            raise RowError(column, "; ".join(error.messages)) from error
 
     def _kind(self, name: str) -> InformationKind | None:
         if name and name not in self.kinds:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.documents import get_document_model_string
 
 from wagtail_disclosure.publication.freezing import freeze_document
 from wagtail_disclosure.publication.models import FrozenFile, IndexNumber
+from wagtail_disclosure.publication.refusal import PublicationRefused
 
 
 class EntryFile(models.Model):
@@ -21,7 +23,7 @@ class EntryFile(models.Model):
 
     document = models.ForeignKey(
         get_document_model_string(),
-        verbose_name=_("file"),
+        verbose_name=gettext_lazy("file"),
         on_delete=models.SET_NULL,
         null=True,
         related_name="+",
@@ -59,9 +61,19 @@ def freeze_files(page: Any) -> None:
     """
     Copy what the page's documents hold now, for the public to read.
 
-    A file whose document was deleted keeps the copy it had.
+    A file whose document was deleted or lost keeps the copy it had. Raises
+    ``PublicationRefused`` if a document cannot be read.
     """
     for file in page.get_files():
-        if file.document is not None:
+        if file.document is None:
+            continue
+        try:
             file.frozen_file = freeze_document(file.document)
-            file.filename = file.document.filename
+        except FileNotFoundError as error:
+            if file.frozen_file_id:
+                continue
+            raise PublicationRefused(
+                _("The file of “%(title)s” is not there any more. Upload it again.")
+                % {"title": file.document.title}
+            ) from error
+        file.filename = file.document.filename

@@ -14,12 +14,12 @@ from typing import Any, ClassVar, Self
 
 from django.db import models, transaction
 from django.utils import timezone
-from wagtail.actions.publish_revision import PublishPermissionError
 from wagtail.models import COMMENTS_RELATION_NAME
 
 from wagtail_disclosure.publication.files import EntryFile, freeze_files, number_files
 from wagtail_disclosure.publication.index_numbers import allocate_index_number
 from wagtail_disclosure.publication.models import IndexNumber
+from wagtail_disclosure.publication.refusal import PublicationRefused
 
 # Wagtail writes these alone when it saves a draft, locks a page or renames a draft.
 METADATA_FIELDS = frozenset(
@@ -41,10 +41,6 @@ METADATA_FIELDS = frozenset(
         COMMENTS_RELATION_NAME,
     }
 )
-
-
-class PublicationRefused(PublishPermissionError):
-    """The content must not become public; the message tells a person why."""
 
 
 class ReviewedPageMixin(models.Model):
@@ -127,8 +123,9 @@ class ReviewedPageMixin(models.Model):
         obstacle = self.publication_obstacle()
         if obstacle is None:
             return
-        if self._state.adding:
-            # Copies and pages made in code are live by default.
+        if self._state.adding or getattr(self, "alias_of_id", None):
+            # Copies and pages made in code are live by default; an alias must not
+            # stop its source.
             self.live = False
             self.has_unpublished_changes = True
             self.live_revision = None

@@ -70,7 +70,8 @@ def body_blocks(body: Iterable[Any]) -> list[tuple[Any, int]]:
     blocks, opened = [], list[int]()
     for block in body:
         if block.block_type == "heading":
-            level = int(block.value["level"])
+            # A draft may have left it out.
+            level = int(block.value["level"] or 2)
             while opened and opened[-1] >= level:
                 opened.pop()
             opened.append(level)

@@ -96,21 +96,21 @@ class AudienceSectionPage(CataloguePartMixin, RoutablePageMixin, Page):
     def save(self, *args: Any, **kwargs: Any) -> None:
         with transaction.atomic():
             super().save(*args, **kwargs)
-            self._restrict()
+            # A draft is not the rule: saving one writes other columns only.
+            if kwargs.get("update_fields") is None:
+                self._restrict()
 
     def _restrict(self) -> None:
         is_limited = self.scope == Scope.LIMITED
-        restriction, __ = PageViewRestriction.objects.update_or_create(
-            page_id=self.pk,
-            defaults={
-                "restriction_type": (
-                    PageViewRestriction.GROUPS
-                    if is_limited
-                    else PageViewRestriction.LOGIN
-                )
-            },
+        # A copied section brings the restriction of its original along.
+        known = PageViewRestriction.objects.filter(page_id=self.pk).order_by("pk")
+        restriction = known.first() or PageViewRestriction(page_id=self.pk)
+        restriction.restriction_type = (
+            PageViewRestriction.GROUPS if is_limited else PageViewRestriction.LOGIN
         )
+        restriction.save()
         restriction.groups.set(self.groups.all() if is_limited else [])
+        known.exclude(pk=restriction.pk).delete()
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         context = super().get_context(request, *args, **kwargs)

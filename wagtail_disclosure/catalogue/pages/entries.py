@@ -182,6 +182,7 @@ class DisclosurePage(ReviewedPageMixin, PortalPartMixin, RoutablePageMixin, Page
         index.SearchField("summary"),
         index.SearchField("keywords"),
         index.SearchField("document_number"),
+        index.FilterField("alias_of_id"),
         index.FilterField("kind_id"),
         index.FilterField("responsible_unit_id"),
         index.FilterField("produced_on"),
@@ -228,6 +229,10 @@ class DisclosurePage(ReviewedPageMixin, PortalPartMixin, RoutablePageMixin, Page
                     "Nobody has decided yet who may read this entry. Decide it, move "
                     "the entry where it belongs, and untick “audience not decided yet”."
                 )
+            )
+        if self.alias_of_id and self.alias_of.specific.scope != self.scope:
+            return str(
+                _("An alias cannot show an entry to another audience than its own.")
             )
         superseded = [row.superseded for row in self.supersessions.all()]
         return find_succession_problem(self, filter(None, superseded))

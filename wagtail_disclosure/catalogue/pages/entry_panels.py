@@ -17,6 +17,11 @@ from wagtail.admin.panels import (
 )
 from wagtail.models import Page
 
+FURTHER_PLACE_TYPES = [
+    "wagtail_disclosure.ChecklistItemPage",
+    "wagtail_disclosure.PortalColumnPage",
+]
+
 
 def entry_edit_handler() -> TabbedInterface:
     return TabbedInterface(
@@ -94,15 +99,7 @@ def _catalogue_panels() -> list[Any]:
 
 
 def further_place_panels() -> list[Any]:
-    return [
-        PageChooserPanel(
-            "place",
-            [
-                "wagtail_disclosure.ChecklistItemPage",
-                "wagtail_disclosure.PortalColumnPage",
-            ],
-        )
-    ]
+    return [PageChooserPanel("place", FURTHER_PLACE_TYPES)]
 
 
 def superseded_panels() -> list[Any]:

@@ -101,7 +101,10 @@ def checklist_table(
     categories = in_tree_order(
         ChecklistCategoryPage.objects.child_of(checklist).live().public()
     )
-    coverage = coverage_of(items_of(checklist), on=on, period=chosen)
+    # The items of a category that was taken down are not shown either.
+    paths = tuple(category.path for category in categories)
+    items = [item for item in items_of(checklist) if item.path.startswith(paths)]
+    coverage = coverage_of(items, on=on, period=chosen)
     if shows_open is None:
         shows_open = disclosure_settings.SHOW_OPEN_ITEMS
     rows = _table_rows(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -11,6 +12,8 @@ from django.utils.feedgenerator import Atom1Feed
 
 from wagtail_disclosure.catalogue.querysets import DisclosurePageQuerySet
 from wagtail_disclosure.conf import disclosure_settings
+
+NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
 def feed_of(
@@ -31,9 +34,9 @@ def feed_of(
     )
     for entry in entries[: disclosure_settings.FEED_LENGTH]:
         feed.add_item(
-            title=entry.title,
+            title=_printable(entry.title),
             link=entry.get_full_url(request),
-            description=entry.summary,
+            description=_printable(entry.summary),
             unique_id=entry.entry_uuid.urn,
             pubdate=_at_midnight(entry.published_on),
             updateddate=entry.last_published_at,
@@ -42,6 +45,11 @@ def feed_of(
     response = HttpResponse(content_type=feed.content_type)
     feed.write(response, "utf-8")
     return response
+
+
+def _printable(text: str) -> str:
+    """Without the control characters that XML does not allow."""
+    return NOT_IN_XML.sub(" ", text)
 
 
 def _at_midnight(day: datetime.date | None) -> datetime.datetime | None:

@@ -161,7 +161,7 @@ def _item_references(portal: Any) -> dict[int, str]:
 
     codes = dict(ChecklistPage.objects.child_of(portal).values_list("path", "code"))
     length = len(portal.path) + portal.steplen
-    items = ChecklistItemPage.objects.descendant_of(portal)
+    items = ChecklistItemPage.objects.descendant_of(portal).live().public()
     return {
         pk: f"{codes.get(path[:length], '')}:{number}"
         for pk, path, number in items.values_list("pk", "path", "number")
