@@ -125,6 +125,9 @@ WAGTAIL_CONTENT_LANGUAGES = [("zh-hans", "简体中文")]
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
 WAGTAIL_FRONTEND_LOGIN_TEMPLATE = "login.html"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+# Nobody reads the mail of a demo, and no server takes it.
+EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+
 # The site calls no foreign host.
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
