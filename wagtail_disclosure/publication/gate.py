@@ -17,7 +17,10 @@ from django.utils import timezone
 from wagtail.models import COMMENTS_RELATION_NAME
 
 from wagtail_disclosure.publication.files import EntryFile, freeze_files, number_files
-from wagtail_disclosure.publication.index_numbers import allocate_index_number
+from wagtail_disclosure.publication.index_numbers import (
+    allocate_index_number,
+    lock_publications,
+)
 from wagtail_disclosure.publication.models import IndexNumber
 from wagtail_disclosure.publication.refusal import PublicationRefused
 
@@ -69,6 +72,7 @@ class ReviewedPageMixin(models.Model):
             if not self.live:
                 super().save(*args, **kwargs)
                 return
+            lock_publications()
             self.prepare_publication(at=self.first_published_at or timezone.now())
             super().save(*args, **kwargs)
             self._draw_index_number()

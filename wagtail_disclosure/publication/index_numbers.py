@@ -67,9 +67,19 @@ def reserve_index_number(
     )
 
 
+def lock_publications() -> None:
+    """
+    Let one publication happen at a time, until the transaction ends.
+
+    Wagtail's search index writes rows of other pages, too. Two publications that
+    hold such rows and wait for each other's number would never end.
+    """
+    _locked_series("")
+
+
 def _locked_series(name: str) -> IndexNumberSeries:
-    IndexNumberSeries.objects.get_or_create(series=name)
-    return IndexNumberSeries.objects.select_for_update().get(series=name)
+    rows = IndexNumberSeries.objects.select_for_update()
+    return rows.get_or_create(series=name)[0]
 
 
 def _next_free_number(
