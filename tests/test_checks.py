@@ -12,6 +12,9 @@ from django.conf import settings
 from django.core.checks import run_checks
 from django.test import override_settings
 
+# Some of Wagtail's own checks look into the database on Django 6.1.
+pytestmark = pytest.mark.django_db
+
 OURS = "wagtail_disclosure."
 
 
