@@ -1,0 +1,78 @@
+"""Where a match stands, shown without what must not be shown."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from wagtail_disclosure.negative_list.screening.detectors.detector import (
+    Detector,
+    Hit,
+    Match,
+)
+from wagtail_disclosure.negative_list.screening.passages import Passage
+
+# Characters shown on either side of what was found.
+_CONTEXT = 20
+# Beside a finding even what no rule speaks of may tell who somebody is.
+_NUMBERS = re.compile(r"[0-9０-９](?:[ \-]?[0-9０-９Xx]){5,}")
+_MAILBOX = re.compile(r"[\w.+-]+@")
+_BLANKS = re.compile(r"\s+")
+
+_Span = tuple[int, int]
+
+
+def excerpts(passage: Passage, matches: Sequence[tuple[Detector, Match]]) -> list[Hit]:
+    """The matches of one passage with their places and masked surroundings."""
+    spans = [_span(passage, match) for _detector, match in matches]
+    masks = _masks(matches, spans)
+    hits = []
+    for (_detector, match), span in zip(matches, spans, strict=True):
+        value = ""
+        if match.start is not None and match.end is not None:
+            value = passage.text[match.start : match.end]
+        shown = match.shown
+        if shown is None:
+            shown = _shown(match.piece.text, span, masks[match.piece.start])
+        hits.append(Hit(match.piece, match.aspect, value, span, shown))
+    return hits
+
+
+def _span(passage: Passage, match: Match) -> _Span | None:
+    if match.start is None or match.end is None:
+        return None
+    return passage.span_in(match.piece, match.start, match.end)
+
+
+def _masks(
+    matches: Sequence[tuple[Detector, Match]], spans: Sequence[_Span | None]
+) -> dict[int, list[tuple[_Span, str]]]:
+    """What to show for each stretch that was found, by the place of its piece."""
+    masks: dict[int, list[tuple[_Span, str]]] = defaultdict(list)
+    for (detector, match), span in zip(matches, spans, strict=True):
+        if span:
+            value = match.piece.text[slice(*span)]
+            masks[match.piece.start].append((span, detector.mask(value)))
+    return masks
+
+
+def _shown(text: str, span: _Span | None, masks: Sequence[tuple[_Span, str]]) -> str:
+    start, end = span or (0, 0)
+    first, last = max(0, start - _CONTEXT), min(len(text), end + _CONTEXT)
+    pieces = []
+    place = first
+    for (begin, finish), mask in sorted(masks):
+        if finish <= first or begin >= last or begin < place:
+            continue
+        pieces += [_plain(text[place:begin]), mask]
+        place = finish
+    pieces.append(_plain(text[place : max(place, last)]))
+    lead = "…" if first else ""
+    trail = "…" if last < len(text) else ""
+    return lead + _BLANKS.sub(" ", "".join(pieces)).strip() + trail
+
+
+def _plain(text: str) -> str:
+    text = _NUMBERS.sub(lambda match: match[0][:1] + "*" * (len(match[0]) - 1), text)
+    return _MAILBOX.sub("***@", text)

@@ -1,0 +1,57 @@
+"""The headings of a table's columns, wherever its first rows put them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from wagtail_disclosure.negative_list.screening.folding import fold
+from wagtail_disclosure.negative_list.screening.texts import Table
+
+# Rows in which the headings of a list are looked for: titles may stand above them.
+_ROWS = 10
+_MAX_LENGTH = 30
+_BLANKS = re.compile(r"[ \n*:]+")
+_WORDS = re.compile(
+    r"序号|编号|姓名|名称|性别|民族|学号|工号|考生号|准考证|报名号|身份证|证件|学院|院系|单位|部门"
+    r"|专业|班级|年级|电话|手机|联系|地址|住址|账号|帐号|卡号|银行|日期|出生|时间|年月|金额|成绩"
+    r"|分数|总分|等级|类别|类型|备注|职务|职称|岗位|项目|事项|原因|邮箱|学历|籍贯|政治面貌"
+    r"|\bno\b|name|number|phone|mobile|e-?mail|address|date|id\b"
+)
+
+
+@dataclass(frozen=True)
+class Headings:
+    """`row` is the number of the heading row, 0 where the table has none."""
+
+    row: int = 0
+    names: Mapping[int, str] = field(default_factory=dict)
+
+    def of(self, row: int, column: int) -> str:
+        """The folded heading above a cell; empty for headings themselves."""
+        return self.names.get(column, "") if row > self.row else ""
+
+
+def find_headings(table: Table) -> Headings:
+    """The row among the first ones that looks most like headings."""
+    best, found = 0, Headings()
+    for number, row in enumerate(table.rows[:_ROWS], start=table.first_row):
+        names = {c: name for c, cell in enumerate(row) if (name := heading(cell))}
+        score = _score(list(names.values()))
+        if score > best:
+            best, found = score, Headings(number, names)
+    return found
+
+
+def heading(cell: str) -> str:
+    """A cell's text as a heading: folded and without blanks, stars and colons."""
+    if len(cell) > _MAX_LENGTH:
+        return ""
+    return _BLANKS.sub("", fold(cell))
+
+
+def _score(names: Sequence[str]) -> int:
+    known = sum(bool(_WORDS.search(name)) for name in names)
+    # One known word may be a label in front of its value, or a cell of the list.
+    return known if known >= 2 or (known and len(names) == 1) else 0

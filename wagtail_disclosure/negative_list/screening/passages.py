@@ -1,0 +1,295 @@
+"""Texts joined into stretches that are long enough to be searched fast.
+
+A workbook has a million cells, and each search of one costs more than the reading.
+So texts are joined, folded and searched together, and only what was found is
+followed back to its paragraph or cell.
+"""
+
+from __future__ import annotations
+
+import bisect
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import accumulate
+
+from wagtail_disclosure.negative_list.screening.digit_runs import (
+    DigitRun,
+    find_digit_runs,
+)
+from wagtail_disclosure.negative_list.screening.folding import Folded
+from wagtail_disclosure.negative_list.screening.headings import (
+    Headings,
+    find_headings,
+    heading,
+)
+from wagtail_disclosure.negative_list.screening.texts import (
+    Locator,
+    Readable,
+    Role,
+    Table,
+    Text,
+)
+
+# Characters after which a new stretch begins.
+STRETCH = 100_000
+# Between texts, rows and cells. Nothing that is searched for runs over a line.
+_JOINT = "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One text or one cell, as the finding names it."""
+
+    text: str
+    # Where it begins in the original of the passage.
+    start: int
+    locator: Locator
+    role: Role
+    heading: str
+    hidden: str
+    member: tuple[str, ...]
+    # The row it stands in: the table, the number, and all its cells.
+    table: str = ""
+    row: int = 0
+    column: int = 0
+    cells: Sequence[str] = ()
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+    @property
+    def sha256(self) -> str:
+        # A lone surrogate, too, is a text that somebody has written.
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+    @property
+    def label(self) -> str:
+        """What the piece stands under, or beside in a form: folded, without blanks."""
+        if self.heading or not self.column:
+            return self.heading
+        return heading(self.cells[self.column - 1])
+
+    @property
+    def row_key(self) -> tuple[str, int]:
+        """The same for all cells of one row."""
+        return self.table, self.row
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A detector's word, found in a passage; offsets into the folded text."""
+
+    text: str
+    start: int
+    end: int
+
+
+class Passage:
+    """
+    Some texts of one document, joined and folded.
+
+    Detectors search `text`; all offsets they use are offsets into it.
+    """
+
+    def __init__(self, parts: Sequence[_Part]) -> None:
+        self._parts = parts
+        self._starts = [part.start for part in parts]
+        self.folded = Folded(_JOINT.join(part.joined for part in parts))
+        self.text = self.folded.text
+        # Those of the rule that is being searched for.
+        self.words: Sequence[Word] = ()
+
+    @cached_property
+    def digit_runs(self) -> Sequence[DigitRun]:
+        """Runs of eight digits and more, found once for all detectors."""
+        return find_digit_runs(self.text)
+
+    def pieces(self) -> Iterator[Piece]:
+        """Every text, and every table as its single cells."""
+        for part in self._parts:
+            yield from part.pieces()
+
+    def texts(self) -> Iterator[Text]:
+        """The texts that are no tables."""
+        for part in self._parts:
+            if isinstance(part, _TextPart):
+                yield part.content
+
+    def tables(self) -> Iterator[tuple[Table, Headings]]:
+        for part in self._parts:
+            if isinstance(part, _TablePart):
+                yield part.content, part.headings
+
+    def piece_at(self, offset: int) -> Piece:
+        """The text or cell in which the folded character at `offset` stands."""
+        place = self.folded.to_original(offset)
+        part = self._parts[bisect.bisect_right(self._starts, place) - 1]
+        return part.piece_at(place)
+
+    def span_in(self, piece: Piece, start: int, end: int) -> tuple[int, int] | None:
+        """The stretch in the piece's own text; None if it leaves the piece."""
+        first, last = self.folded.original_span(start, end)
+        if first < piece.start or last > piece.end:
+            return None
+        return first - piece.start, last - piece.start
+
+    def folded_start(self, piece: Piece) -> int:
+        """Where the piece begins in the folded text."""
+        low, high = 0, len(self.text)
+        while low < high:
+            middle = (low + high) // 2
+            if self.folded.to_original(middle) < piece.start:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def before(self, offset: int, size: int) -> str:
+        """At most `size` folded characters before `offset`, of the same line."""
+        return self.text[max(0, offset - size) : offset].rpartition(_JOINT)[2]
+
+    def after(self, offset: int, size: int) -> str:
+        """At most `size` folded characters from `offset` on, of the same line."""
+        return self.text[offset : offset + size].partition(_JOINT)[0]
+
+    def line_span(self, offset: int) -> tuple[int, int]:
+        """Where the line begins and ends that the folded character stands in."""
+        start = self.text.rfind(_JOINT, 0, offset) + 1
+        end = self.text.find(_JOINT, offset)
+        return start, len(self.text) if end < 0 else end
+
+    def line_at(self, offset: int) -> str:
+        start, end = self.line_span(offset)
+        return self.text[start:end]
+
+
+@dataclass
+class _TextPart:
+    content: Text
+    start: int = 0
+
+    @property
+    def joined(self) -> str:
+        return self.content.text
+
+    def pieces(self) -> Iterator[Piece]:
+        yield self.piece_at(self.start)
+
+    def piece_at(self, place: int) -> Piece:
+        text = self.content
+        return Piece(
+            text=text.text,
+            start=self.start,
+            locator=text.locator,
+            role=text.role,
+            heading=text.heading,
+            hidden=text.hidden,
+            member=text.member,
+        )
+
+
+@dataclass
+class _TablePart:
+    content: Table
+    headings: Headings
+    start: int = 0
+
+    @cached_property
+    def lines(self) -> list[str]:
+        return [_JOINT.join(row) for row in self.content.rows]
+
+    @cached_property
+    def joined(self) -> str:
+        return _JOINT.join(self.lines)
+
+    @cached_property
+    def row_starts(self) -> list[int]:
+        sizes = (len(line) + 1 for line in self.lines[:-1])
+        return list(accumulate(sizes, initial=0))
+
+    def pieces(self) -> Iterator[Piece]:
+        for index in range(len(self.content.rows)):
+            yield from self._row_pieces(index)
+
+    def piece_at(self, place: int) -> Piece:
+        index = bisect.bisect_right(self.row_starts, place - self.start) - 1
+        piece = None
+        for piece in self._row_pieces(index):
+            if place <= piece.end:
+                break
+        if piece is None:
+            raise IndexError("This row has no cells.")
+        return piece
+
+    def _row_pieces(self, index: int) -> Iterator[Piece]:
+        table = self.content
+        row = table.rows[index]
+        number = table.first_row + index
+        start = self.start + self.row_starts[index]
+        for column, cell in enumerate(row):
+            yield Piece(
+                text=cell,
+                start=start,
+                locator=_cell_locator(table, number, column),
+                role=table.role,
+                heading=self.headings.of(number, column),
+                hidden=table.hidden
+                or table.hidden_rows.get(number, "")
+                or table.hidden_columns.get(column, ""),
+                member=table.member,
+                table=table.name,
+                row=number,
+                column=column,
+                cells=row,
+            )
+            start += len(cell) + 1
+
+
+def _cell_locator(table: Table, row: int, column: int) -> Locator:
+    if table.columns:
+        return {**table.locator, "cell": f"{table.columns[column]}{row}"}
+    return {**table.locator, "row": row, "column": column + 1}
+
+
+_Part = _TextPart | _TablePart
+
+
+@dataclass
+class PassageMaker:
+    """Joins texts into passages and keeps the headings of tables in mind."""
+
+    size: int = STRETCH
+    _headings: dict[str, Headings] = field(default_factory=dict)
+
+    def passages(self, texts: Iterable[Readable]) -> Iterator[Passage]:
+        parts: list[_Part] = []
+        length = 0
+        for content in texts:
+            part = self._part(content, length)
+            if part is None:
+                continue
+            parts.append(part)
+            length += len(part.joined) + 1
+            if length >= self.size:
+                yield Passage(parts)
+                parts, length = [], 0
+        if parts:
+            yield Passage(parts)
+
+    def _part(self, content: Readable, start: int) -> _Part | None:
+        if isinstance(content, Text):
+            return _TextPart(content, start) if content.text else None
+        if isinstance(content, Table) and any(content.rows):
+            return _TablePart(content, self._headings_of(content), start)
+        return None
+
+    def _headings_of(self, table: Table) -> Headings:
+        known = self._headings.get(table.name) if table.name else None
+        if known is None:
+            known = find_headings(table)
+            if table.name:
+                self._headings[table.name] = known
+        return known
