@@ -67,6 +67,24 @@ class DisclosureSettings:
         """How many entries a feed holds."""
         return self._get("FEED_LENGTH", 30)
 
+    @property
+    def MASKS(self) -> dict[str, tuple[int, int]]:
+        """
+        What a mask leaves of a value: how many characters first and last.
+
+        By code of the detector, for example ``{"resident-id": (0, 4)}``.
+        """
+        return self._get("MASKS", {})
+
+    @property
+    def SCREENING_LIMITS(self) -> dict[str, Any]:
+        """
+        How much of one file the screener reads: keys of ``ExtractLimits``.
+
+        What lies beyond a limit is reported as unreadable, never as clean.
+        """
+        return self._get("SCREENING_LIMITS", {})
+
     def keys(self) -> list[str]:
         """All known keys."""
         return sorted(

@@ -30,6 +30,11 @@ from wagtail_disclosure.catalogue.pages.portal_parts import (
 )
 from wagtail_disclosure.catalogue.placements import EntryPlacement
 from wagtail_disclosure.importing.models import ImportedRow
+from wagtail_disclosure.negative_list.results.models import (
+    FileReadByEye,
+    FindingAnswer,
+    Screening,
+)
 from wagtail_disclosure.publication.files import EntryFile
 from wagtail_disclosure.publication.gate import ReviewedPageMixin
 from wagtail_disclosure.publication.models import (
@@ -58,6 +63,8 @@ __all__ = [
     "EntryFile",
     "EntryIssuer",
     "EntryPlacement",
+    "FileReadByEye",
+    "FindingAnswer",
     "FrozenFile",
     "FurtherPlace",
     "ImportedRow",
@@ -73,6 +80,7 @@ __all__ = [
     "PortalPartMixin",
     "ResponsibleUnit",
     "ReviewedPageMixin",
+    "Screening",
     "Supersession",
     "UnitDirectoryPage",
     "UnitMembership",

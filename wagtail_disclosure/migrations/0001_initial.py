@@ -22,6 +22,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('auth', '0012_alter_user_first_name_max_length'),
+        ('contenttypes', '0002_remove_content_type_name'),
         ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
         migrations.swappable_dependency(get_document_model_string()),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
@@ -222,6 +223,21 @@ class Migration(migrations.Migration):
             bases=(PAGE,),
         ),
         migrations.CreateModel(
+            name='FileReadByEye',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('file_sha256', models.CharField(max_length=64, unique=True)),
+                ('file_name', models.CharField(max_length=255, verbose_name='file')),
+                ('read_at', models.DateTimeField()),
+                ('read_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'verbose_name': 'file checked by eye',
+                'verbose_name_plural': 'files checked by eye',
+                'default_permissions': (),
+            },
+        ),
+        migrations.CreateModel(
             name='Attachment',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -361,6 +377,27 @@ class Migration(migrations.Migration):
                 'get_latest_by': ('history_date', 'history_id'),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name='FindingAnswer',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('object_id', models.CharField(max_length=255)),
+                ('fingerprint', models.CharField(max_length=64)),
+                ('rule', models.CharField(max_length=60)),
+                ('verdict', models.CharField(choices=[('explained', 'Explained'), ('false-alarm', 'False alarm'), ('legal-basis', 'May be published by law')], max_length=12, verbose_name='verdict')),
+                ('reason', models.TextField(max_length=1000, verbose_name='reason')),
+                ('answered_at', models.DateTimeField()),
+                ('answered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('content_type', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='contenttypes.contenttype')),
+                ('legal_basis', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtail_disclosure.legalbasis', verbose_name='legal basis')),
+            ],
+            options={
+                'verbose_name': 'answer to a finding',
+                'verbose_name_plural': 'answers to findings',
+                'permissions': [('lift_finding', 'Can lift findings that forbid publication')],
+                'default_permissions': (),
+            },
         ),
         migrations.CreateModel(
             name='ChecklistPage',
@@ -520,6 +557,25 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(blank=True, limit_choices_to={'is_external': False}, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='lead_items', to='wagtail_disclosure.responsibleunit', verbose_name='responsible unit (lead)'),
         ),
         migrations.CreateModel(
+            name='Screening',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('content_sha256', models.CharField(max_length=64)),
+                ('rules_sha256', models.CharField(max_length=64)),
+                ('status', models.CharField(choices=[('running', 'Running'), ('done', 'Done'), ('failed', 'Failed')], default='running', max_length=8)),
+                ('started_at', models.DateTimeField()),
+                ('finished_at', models.DateTimeField(null=True)),
+                ('findings', models.JSONField(default=list)),
+                ('failure', models.CharField(blank=True, max_length=100)),
+            ],
+            options={
+                'verbose_name': 'screening',
+                'verbose_name_plural': 'screenings',
+                'default_permissions': (),
+                'constraints': [models.UniqueConstraint(fields=('content_sha256', 'rules_sha256'), name='wagtail_disclosure_screened_once')],
+            },
+        ),
+        migrations.CreateModel(
             name='Supersession',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -566,6 +622,14 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='legalbasis',
             constraint=models.UniqueConstraint(fields=('title', 'document_number'), name='wagtail_disclosure_legal_basis_once', violation_error_message='This legal basis is already in the register.'),
+        ),
+        migrations.AddIndex(
+            model_name='findinganswer',
+            index=models.Index(fields=['content_type', 'object_id'], name='disclosure_answer_object'),
+        ),
+        migrations.AddConstraint(
+            model_name='findinganswer',
+            constraint=models.UniqueConstraint(fields=('content_type', 'object_id', 'fingerprint'), name='wagtail_disclosure_answered_once'),
         ),
         migrations.AddConstraint(
             model_name='nothingtopublish',

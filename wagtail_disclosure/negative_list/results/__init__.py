@@ -1,0 +1,1 @@
+"""What the screener found in the content of pages, and what people answered."""

@@ -1,0 +1,56 @@
+"""The rules as they find, whatever the findings weigh."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from wagtail_disclosure.negative_list.extensions import detectors
+from wagtail_disclosure.negative_list.rule_sets import rules_for
+from wagtail_disclosure.negative_list.screening.rules import Rule, Severity
+from wagtail_disclosure.negative_list.screening.screen import RuleSet
+
+# Counts up when detectors or extractors find other things than before, so that
+# contents are read again.
+DETECTION_VERSION = 1
+
+
+@dataclass(frozen=True)
+class Detection:
+    """`sha256` stands for everything that decides what is found."""
+
+    rules: RuleSet
+    sha256: str
+
+
+def current_detection() -> Detection:
+    """The active rules, each weighing the same, so that no finding is dropped."""
+    return _detection(rules_for(None))
+
+
+@lru_cache(maxsize=2)
+def _detection(weighed: RuleSet) -> Detection:
+    rules = [
+        replace(rule, severity=Severity.NOTE, aspects={})
+        for rule in weighed.rules.values()
+    ]
+    return Detection(RuleSet(rules, detectors()), _digest(rules))
+
+
+def _digest(rules: Iterable[Rule]) -> str:
+    described = [
+        [
+            rule.code,
+            rule.detector,
+            list(rule.keywords),
+            rule.pattern,
+            sorted(rule.looks_in),
+            sorted(rule.options.items()),
+        ]
+        for rule in sorted(rules, key=lambda rule: rule.code)
+    ]
+    text = json.dumps([DETECTION_VERSION, described], ensure_ascii=False)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,34 @@
+"""Screening outside the request that asked for it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django_tasks import task
+from wagtail.models import Page
+
+from wagtail_disclosure.negative_list.results.contents import page_contents
+from wagtail_disclosure.negative_list.results.screenings import ensure_screened
+
+
+@task()
+def screen_page(page_id: int, again: bool = False) -> None:
+    """Screen what the latest revision of a page would publish, files included."""
+    page = Page.objects.filter(pk=page_id).specific().first()
+    if page is None:
+        return
+    for content in page_contents(page.get_latest_revision_as_object()):
+        ensure_screened(content, at=timezone.now(), again=again)
+
+
+def queue_screening(page: Any) -> None:
+    """
+    Have the page screened once the present transaction is over.
+
+    A task that runs in the transaction could take it down with it, and one that
+    runs in another process would not see the new revision yet.
+    """
+    page_id = page.pk
+    transaction.on_commit(lambda: screen_page.enqueue(page_id), robust=True)
