@@ -4,6 +4,10 @@ from django.urls import include, path
 
 urlpatterns = [
     path("disclosure/", include("wagtail_disclosure.catalogue.admin.urls")),
+    path(
+        "disclosure/screening/",
+        include("wagtail_disclosure.negative_list.editor.urls"),
+    ),
     path("disclosure/files/", include("wagtail_disclosure.importing.admin_urls")),
 ]
 

@@ -9,6 +9,7 @@ from wagtail_disclosure.catalogue.admin.group_permissions import catalogue_permi
 from wagtail_disclosure.catalogue.admin.log_actions import register_catalogue_actions
 from wagtail_disclosure.catalogue.admin.panels import add_coverage_panel
 from wagtail_disclosure.catalogue.admin.reports import coverage_menu_item
+from wagtail_disclosure.catalogue.admin.screened_editors import screened_viewsets
 from wagtail_disclosure.importing import buttons
 from wagtail_disclosure.importing.log_actions import register_import_actions
 from wagtail_disclosure.registers.modeladmin import DisclosureGroup
@@ -22,6 +23,7 @@ hooks.register("before_publish_page", page_hooks.check_before_publish)
 hooks.register("before_bulk_action", page_hooks.check_before_bulk_action)
 
 hooks.register("register_admin_urls", admin_urls)
+hooks.register("register_admin_viewset", screened_viewsets)
 hooks.register("register_log_actions", register_import_actions)
 hooks.register("register_page_header_buttons", buttons.header_buttons)
 hooks.register("register_page_listing_more_buttons", buttons.listing_buttons)

@@ -16,6 +16,7 @@ from django.db import models, transaction
 from django.utils import timezone
 from wagtail.models import COMMENTS_RELATION_NAME
 
+from wagtail_disclosure.negative_list.results.tasks import queue_screening
 from wagtail_disclosure.publication.files import EntryFile, freeze_files, number_files
 from wagtail_disclosure.publication.index_numbers import (
     allocate_index_number,
@@ -103,7 +104,9 @@ class ReviewedPageMixin(models.Model):
 
     def save_revision(self, *args: Any, **kwargs: Any) -> Any:
         number_files(self)
-        return super().save_revision(*args, **kwargs)  # type: ignore[misc]
+        revision = super().save_revision(*args, **kwargs)  # type: ignore[misc]
+        queue_screening(self)
+        return revision
 
     def with_content_json(self, content: dict[str, Any]) -> Self:
         page = super().with_content_json(content)  # type: ignore[misc]

@@ -17,6 +17,12 @@ from wagtail.admin.panels import (
 )
 from wagtail.models import Page
 
+from wagtail_disclosure.negative_list.editor.panel import (
+    HAS_SIDE_PANELS,
+    HEADING,
+    ScreeningPanel,
+)
+
 FURTHER_PLACE_TYPES = [
     "wagtail_disclosure.ChecklistItemPage",
     "wagtail_disclosure.PortalColumnPage",
@@ -24,12 +30,16 @@ FURTHER_PLACE_TYPES = [
 
 
 def entry_edit_handler() -> TabbedInterface:
+    screening = (
+        [] if HAS_SIDE_PANELS else [ObjectList([ScreeningPanel()], heading=HEADING)]
+    )
     return TabbedInterface(
         [
             ObjectList(_content_panels(), heading=_("Content")),
             ObjectList(_document_panels(), heading=pgettext_lazy("tab", "Document")),
             ObjectList(_catalogue_panels(), heading=_("Catalogue")),
             ObjectList(Page.promote_panels, heading=pgettext_lazy("tab", "Promote")),
+            *screening,
         ]
     )
 

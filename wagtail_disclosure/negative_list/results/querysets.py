@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
@@ -18,7 +18,9 @@ class ScreeningQuerySet(models.QuerySet):
         self, digests: Iterable[str], *, rules_sha256: str
     ) -> Mapping[str, Screening]:
         """The screenings of these contents under these rules, by content digest."""
-        rows = self.filter(content_sha256__in=set(digests), rules_sha256=rules_sha256)
+        rows: Iterable[Any] = self.filter(
+            content_sha256__in=set(digests), rules_sha256=rules_sha256
+        )
         return {row.content_sha256: row for row in rows}
 
 
@@ -28,5 +30,7 @@ class FindingAnswerQuerySet(models.QuerySet):
         return self.filter(content_type=content_type, object_id=str(instance.pk))
 
     def by_fingerprint(self, instance: models.Model) -> Mapping[str, FindingAnswer]:
-        rows = self.of(instance).select_related("answered_by", "legal_basis")
+        rows: Iterable[Any] = self.of(instance).select_related(
+            "answered_by", "legal_basis"
+        )
         return {row.fingerprint: row for row in rows}

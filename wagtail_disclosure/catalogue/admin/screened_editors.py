@@ -1,0 +1,23 @@
+"""Editors with the findings beside the form, where Wagtail lets a type have its own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from wagtail_disclosure.catalogue.pages.entries import DisclosurePage
+from wagtail_disclosure.negative_list.editor.panel import HAS_SIDE_PANELS
+
+
+def screened_viewsets() -> list[Any]:
+    """Viewsets for the hook ``register_admin_viewset``; none before Wagtail 8."""
+    if not HAS_SIDE_PANELS:
+        return []
+    from wagtail.admin.viewsets.pages import PageViewSet
+
+    from wagtail_disclosure.negative_list.editor.side_panel import ScreenedEditView
+
+    class EntryViewSet(PageViewSet):
+        model = DisclosurePage
+        edit_view_class = ScreenedEditView
+
+    return [EntryViewSet("disclosure_entries")]

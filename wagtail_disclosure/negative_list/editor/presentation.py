@@ -1,0 +1,67 @@
+"""Findings in words, grouped by what they mean for publication."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from wagtail_disclosure.negative_list.finding_words import (
+    DETECTOR_WORDS,
+    SEVERITY_NAMES,
+    finding_name,
+)
+from wagtail_disclosure.negative_list.places import place_in_words
+from wagtail_disclosure.negative_list.results.state import PageFinding, PageScreening
+from wagtail_disclosure.negative_list.screening.rules import SEVERITY_ORDER, Severity
+
+
+@dataclass(frozen=True)
+class ShownFinding:
+    """A finding with its words; `source` is the file, empty for the page's texts."""
+
+    item: PageFinding
+    name: str
+    advice: str
+    source: str
+    place: str
+
+    @property
+    def can_be_masked(self) -> bool:
+        return self.item.finding.start is not None and not self.item.content.is_file
+
+
+@dataclass(frozen=True)
+class FindingGroup:
+    severity: Severity
+    name: str
+    findings: Sequence[ShownFinding]
+
+    @property
+    def open_count(self) -> int:
+        return sum(not shown.item.is_settled for shown in self.findings)
+
+
+def present(page: Any, screening: PageScreening) -> list[FindingGroup]:
+    """The groups that have findings, the heaviest first."""
+    groups = [
+        FindingGroup(
+            severity,
+            str(SEVERITY_NAMES[severity]),
+            [_shown(item, page) for item in screening.of_severity(severity)],
+        )
+        for severity in SEVERITY_ORDER
+    ]
+    return [group for group in groups if group.findings]
+
+
+def _shown(item: PageFinding, page: Any) -> ShownFinding:
+    finding = item.finding
+    words = DETECTOR_WORDS.get(item.detector)
+    return ShownFinding(
+        item=item,
+        name=finding_name(finding.rule, item.detector, finding.aspect),
+        advice=str(words.advice) if words else "",
+        source=item.content.name,
+        place=place_in_words(finding.locator, finding.member, model=type(page)),
+    )

@@ -1,0 +1,127 @@
+"""The list of findings, and what is done about one of them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views import View
+from wagtail.models import Page
+
+from wagtail_disclosure.actions import TransitionNotAllowed
+from wagtail_disclosure.negative_list.editor.presentation import present
+from wagtail_disclosure.negative_list.results.actions import (
+    LIFT_FINDING,
+    ExplainFindingAction,
+    FindingAction,
+    LiftFindingAction,
+    ReadFileByEyeAction,
+)
+from wagtail_disclosure.negative_list.results.masking import MaskFindingAction
+from wagtail_disclosure.negative_list.results.models import FindingAnswer
+from wagtail_disclosure.negative_list.results.state import Progress, page_screening
+from wagtail_disclosure.negative_list.results.tasks import screen_page
+from wagtail_disclosure.registers.models import LegalBasis
+
+_FINDINGS = "wagtail_disclosure/negative_list/findings.html"
+
+
+class FindingsView(View):
+    """
+    The findings of a page's latest draft, as a fragment of the editor.
+
+    Who may edit the page or lift findings sees them. Content that nobody has
+    screened yet is handed to the screener here, too: rules may have changed since
+    the draft was saved.
+    """
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        page = get_object_or_404(Page, pk=kwargs["page_id"])
+        self.page = page.specific
+        self.may_lift = request.user.has_perm(LIFT_FINDING)
+        self.may_edit = self.page.permissions_for_user(request.user).can_edit()
+        if not (self.may_edit or self.may_lift):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    def get(self, request: HttpRequest, page_id: int) -> HttpResponse:
+        return self.respond()
+
+    def respond(self, message: str = "", *, status: int = 200) -> HttpResponse:
+        draft = self.page.get_latest_revision_as_object()
+        screening = page_screening(draft)
+        if screening.progress is Progress.RUNNING:
+            screen_page.enqueue(self.page.pk)
+            screening = page_screening(draft)
+        context = {
+            "page": draft,
+            "screening": screening,
+            "groups": present(draft, screening),
+            "message": message,
+            "may_lift": self.may_lift,
+            "may_edit": self.may_edit,
+            "verdicts": [
+                FindingAnswer.Verdict.FALSE_ALARM,
+                FindingAnswer.Verdict.LEGAL_BASIS,
+            ],
+            "legal_bases": LegalBasis.objects.all() if self.may_lift else [],
+        }
+        return render(self.request, _FINDINGS, context, status=status)
+
+
+class ScreenAgainView(FindingsView):
+    """Another try where a run broke down."""
+
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest, page_id: int) -> HttpResponse:
+        screen_page.enqueue(self.page.pk, again=True)
+        return self.respond()
+
+
+class FindingActionView(FindingsView):
+    """One thing done about one finding; the list comes back with the outcome."""
+
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest, page_id: int, verb: str) -> HttpResponse:
+        try:
+            self.action(verb).execute()
+        except TransitionNotAllowed as refusal:
+            return self.respond(str(refusal), status=409)
+        except PermissionDenied:
+            return self.respond(_("You are not allowed to do this."), status=403)
+        if verb == "mask":
+            # The form on the screen holds the old text: it has to be loaded anew.
+            return JsonResponse({"reload": True})
+        return self.respond()
+
+    def action(self, verb: str) -> FindingAction:
+        data = self.request.POST
+        details: dict[str, Any] = {
+            "fingerprint": data.get("fingerprint", ""),
+            "at": timezone.now(),
+            "user": self.request.user,
+        }
+        reason = data.get("reason", "")
+        if verb == "explain":
+            return ExplainFindingAction(self.page, reason=reason, **details)
+        if verb == "lift":
+            return LiftFindingAction(
+                self.page,
+                reason=reason,
+                verdict=data.get("verdict", ""),
+                legal_basis=_legal_basis(data.get("legal_basis", "")),
+                **details,
+            )
+        if verb == "read-by-eye":
+            return ReadFileByEyeAction(self.page, **details)
+        return MaskFindingAction(self.page, **details)
+
+
+def _legal_basis(key: str) -> LegalBasis | None:
+    return LegalBasis.objects.filter(pk=key).first() if key.isdecimal() else None
