@@ -12,6 +12,9 @@ from wagtail_disclosure.catalogue.admin.reports import coverage_menu_item
 from wagtail_disclosure.catalogue.admin.screened_editors import screened_viewsets
 from wagtail_disclosure.importing import buttons
 from wagtail_disclosure.importing.log_actions import register_import_actions
+from wagtail_disclosure.negative_list.log_actions import (
+    register_negative_list_actions,
+)
 from wagtail_disclosure.registers.modeladmin import DisclosureGroup
 
 modeladmin_register(DisclosureGroup)
@@ -25,6 +28,7 @@ hooks.register("before_bulk_action", page_hooks.check_before_bulk_action)
 hooks.register("register_admin_urls", admin_urls)
 hooks.register("register_admin_viewset", screened_viewsets)
 hooks.register("register_log_actions", register_import_actions)
+hooks.register("register_log_actions", register_negative_list_actions)
 hooks.register("register_page_header_buttons", buttons.header_buttons)
 hooks.register("register_page_listing_more_buttons", buttons.listing_buttons)
 hooks.register("register_log_actions", register_catalogue_actions)
