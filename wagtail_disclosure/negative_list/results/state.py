@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import datetime
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
-
-from wagtail.models import Page
 
 from wagtail_disclosure.negative_list.results.contents import Content, page_contents
 from wagtail_disclosure.negative_list.results.detection import current_detection
@@ -16,10 +15,13 @@ from wagtail_disclosure.negative_list.results.models import (
     FindingAnswer,
     Screening,
 )
+from wagtail_disclosure.negative_list.results.screenings import ensure_screened
 from wagtail_disclosure.negative_list.results.stored_findings import StoredFinding
 from wagtail_disclosure.negative_list.rule_sets import rules_for
 from wagtail_disclosure.negative_list.screening.rules import SEVERITY_ORDER, Severity
-from wagtail_disclosure.negative_list.screening.screen import UNREADABLE, RuleSet
+from wagtail_disclosure.negative_list.screening.screen import UNREADABLE
+
+Clock = Callable[[], datetime.datetime]
 
 SECRECY_MARKING = "secrecy-marking"
 
@@ -72,6 +74,7 @@ class PageScreening:
 
     progress: Progress
     findings: Sequence[PageFinding]
+    contents: Sequence[Content] = ()
 
     def of_severity(self, severity: Severity) -> list[PageFinding]:
         return [item for item in self.findings if item.severity is severity]
@@ -86,27 +89,31 @@ class PageScreening:
         return self.progress is Progress.DONE and not self.open_findings
 
 
-def page_screening(page: Page) -> PageScreening:
+def page_screening(page: Any, *, ensure: Clock | None = None) -> PageScreening:
     """
     How the content of the instance given stands, under the rules as they are now.
 
-    What has not been screened yet counts as running.
+    What has not been screened yet counts as running; with ``ensure``, a clock, it is
+    screened here.
     """
     contents = page_contents(page)
-    screenings = Screening.objects.by_content(
-        [content.sha256 for content in contents],
-        rules_sha256=current_detection().sha256,
-    )
-    rules = rules_for(getattr(page, "kind", None))
-    found = [screenings.get(content.sha256) for content in contents]
+    if ensure is None:
+        screenings = Screening.objects.by_content(
+            [content.sha256 for content in contents],
+            rules_sha256=current_detection().sha256,
+        )
+        found = [screenings.get(content.sha256) for content in contents]
+    else:
+        found = [ensure_screened(content, at=ensure()) for content in contents]
+    kind = getattr(page, "kind", None)
     findings = [
         finding
         for content, screening in zip(contents, found, strict=True)
         if screening is not None
-        for finding in _weighed(content, screening, rules)
+        for finding in content_findings(content, screening, kind=kind)
     ]
     findings.sort(key=lambda item: SEVERITY_ORDER.index(item.severity))
-    return PageScreening(_progress(found), list(_answered(page, findings)))
+    return PageScreening(_progress(found), _with_answers(page, findings), contents)
 
 
 def _progress(screenings: Sequence[Screening | None]) -> Progress:
@@ -118,9 +125,12 @@ def _progress(screenings: Sequence[Screening | None]) -> Progress:
     return Progress.DONE
 
 
-def _weighed(
-    content: Content, screening: Screening, rules: RuleSet
-) -> Iterator[PageFinding]:
+def content_findings(
+    content: Content, screening: Screening, *, kind: Any = None
+) -> list[PageFinding]:
+    """What was found in one content, as it weighs for a kind of information."""
+    rules = rules_for(kind)
+    found = []
     for data in screening.findings:
         finding = StoredFinding.from_json(data)
         rule = rules.rules.get(finding.rule)
@@ -131,19 +141,26 @@ def _weighed(
         severity = rule.weigh(finding.aspect) if rule else Severity.BLOCK
         if severity is not Severity.OFF:
             detector = rule.detector if rule else UNREADABLE
-            yield PageFinding(finding, severity, content, detector)
+            found.append(PageFinding(finding, severity, content, detector))
+    return _with_eyes(found)
 
 
-def _answered(page: Any, findings: Sequence[PageFinding]) -> Iterator[PageFinding]:
+def _with_eyes(findings: list[PageFinding]) -> list[PageFinding]:
+    """With the statements that somebody has looked at an unreadable file."""
+    digests = {item.content.sha256 for item in findings if item.is_unreadable}
+    if not digests:
+        return findings
+    statements = FileReadByEye.objects.filter(file_sha256__in=digests)
+    read = {row.file_sha256: row for row in statements}
+    return [
+        replace(item, read_by_eye=read.get(item.content.sha256)) for item in findings
+    ]
+
+
+def _with_answers(page: Any, findings: list[PageFinding]) -> list[PageFinding]:
+    if not findings:
+        return findings
     answers = FindingAnswer.objects.by_fingerprint(page)
-    digests = {f.content.sha256 for f in findings if f.is_unreadable}
-    read = {
-        row.file_sha256: row
-        for row in FileReadByEye.objects.filter(file_sha256__in=digests)
-    }
-    for item in findings:
-        yield replace(
-            item,
-            answer=answers.get(item.finding.fingerprint),
-            read_by_eye=read.get(item.content.sha256),
-        )
+    return [
+        replace(item, answer=answers.get(item.finding.fingerprint)) for item in findings
+    ]
