@@ -98,6 +98,8 @@ class Command(BaseCommand):
         else:
             lines = ["  ".join(filter(None, _cells(row))) for row in rows]
             text = "\n".join([*lines, _("%(count)s findings") % {"count": len(rows)}])
+        # Texts may hold lone surrogates; in JSON their escape is what they would be.
+        text = text.encode("utf-8", "backslashreplace").decode()
         if output is None:
             self.stdout.write(text)
         else:

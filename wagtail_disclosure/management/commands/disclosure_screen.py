@@ -58,9 +58,9 @@ class Command(BaseCommand):
         write[options["format"]](reports)
         summary = tally.summary(seconds=time.monotonic() - started)
         if options["format"] == "jsonl":
-            self.stdout.write(json.dumps(summary))
+            self.show(json.dumps(summary))
         elif options["format"] == "table":
-            self.stdout.write(
+            self.show(
                 _(
                     "%(files)s files read, %(unreadable)s of them unreadable, "
                     "%(findings)s findings, %(seconds)s seconds"
@@ -92,6 +92,11 @@ class Command(BaseCommand):
         for name, path in tqdm(files, disable=None, unit="file"):
             yield screen_file(name, path, rules, limits=extract_limits(), more=more)
 
+    def show(self, text: str) -> None:
+        # File names and texts may hold lone surrogates, which no terminal takes; in
+        # JSON their escape is what they would be anyhow.
+        self.stdout.write(text.encode("utf-8", "backslashreplace").decode())
+
     def table(self, reports: Iterator[FileReport]) -> None:
         for report in reports:
             for finding in report.findings:
@@ -99,16 +104,16 @@ class Command(BaseCommand):
                 severity = SEVERITY_NAMES[finding.severity]
                 rule = f"{finding.rule}:{finding.aspect}".rstrip(":")
                 cells = [str(severity), rule, report.name, place, finding.excerpt]
-                self.stdout.write("  ".join(filter(None, cells)))
+                self.show("  ".join(filter(None, cells)))
 
     def json(self, reports: Iterator[FileReport]) -> None:
         rows = [row for report in reports for row in report.as_json()]
-        self.stdout.write(json.dumps(rows, ensure_ascii=False, indent=1))
+        self.show(json.dumps(rows, ensure_ascii=False, indent=1))
 
     def jsonl(self, reports: Iterator[FileReport]) -> None:
         for report in reports:
             for row in report.as_json():
-                self.stdout.write(json.dumps(row, ensure_ascii=False))
+                self.show(json.dumps(row, ensure_ascii=False))
 
 
 class _Tally:

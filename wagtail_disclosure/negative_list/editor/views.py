@@ -16,13 +16,13 @@ from wagtail_disclosure.actions import TransitionNotAllowed
 from wagtail_disclosure.negative_list.editor.presentation import present
 from wagtail_disclosure.negative_list.results.actions import (
     LIFT_FINDING,
+    LIFTING_VERDICTS,
     ExplainFindingAction,
     FindingAction,
     LiftFindingAction,
     ReadFileByEyeAction,
 )
 from wagtail_disclosure.negative_list.results.masking import MaskFindingAction
-from wagtail_disclosure.negative_list.results.models import FindingAnswer
 from wagtail_disclosure.negative_list.results.state import Progress, page_screening
 from wagtail_disclosure.negative_list.results.tasks import screen_page
 from wagtail_disclosure.registers.models import LegalBasis
@@ -64,10 +64,7 @@ class FindingsView(View):
             "message": message,
             "may_lift": self.may_lift,
             "may_edit": self.may_edit,
-            "verdicts": [
-                FindingAnswer.Verdict.FALSE_ALARM,
-                FindingAnswer.Verdict.LEGAL_BASIS,
-            ],
+            "verdicts": LIFTING_VERDICTS,
             "legal_bases": LegalBasis.objects.all() if self.may_lift else [],
         }
         return render(self.request, _FINDINGS, context, status=status)

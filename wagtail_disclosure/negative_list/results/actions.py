@@ -23,6 +23,10 @@ from wagtail_disclosure.negative_list.screening.rules import Severity
 from wagtail_disclosure.registers.models import LegalBasis
 
 LIFT_FINDING = "wagtail_disclosure.lift_finding"
+LIFTING_VERDICTS = (
+    FindingAnswer.Verdict.FALSE_ALARM,
+    FindingAnswer.Verdict.LEGAL_BASIS,
+)
 
 
 class FindingAction(DisclosureAction):
@@ -105,7 +109,7 @@ class LiftFindingAction(FindingAction):
         **kwargs: Any,
     ) -> None:
         super().__init__(page, **kwargs)
-        self.verdict = FindingAnswer.Verdict(verdict)
+        self.verdict = verdict
         self.reason = reason.strip()
         self.legal_basis = legal_basis
 
@@ -121,7 +125,7 @@ class LiftFindingAction(FindingAction):
                     "have the document declassified where it was classified."
                 )
             )
-        if self.verdict == FindingAnswer.Verdict.EXPLAINED:
+        if self.verdict not in LIFTING_VERDICTS:
             raise TransitionNotAllowed(
                 _("Say whether it is a false alarm or may be published by law.")
             )
@@ -171,7 +175,7 @@ def _answer(
     page: Page,
     found: PageFinding,
     *,
-    verdict: FindingAnswer.Verdict,
+    verdict: str,
     reason: str,
     user: Any,
     at: datetime.datetime,
