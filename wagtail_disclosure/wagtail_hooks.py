@@ -15,6 +15,7 @@ from wagtail_disclosure.importing.log_actions import register_import_actions
 from wagtail_disclosure.negative_list.log_actions import (
     register_negative_list_actions,
 )
+from wagtail_disclosure.publication.log_actions import register_publication_actions
 from wagtail_disclosure.registers.modeladmin import DisclosureGroup
 
 modeladmin_register(DisclosureGroup)
@@ -32,5 +33,6 @@ hooks.register("register_log_actions", register_negative_list_actions)
 hooks.register("register_page_header_buttons", buttons.header_buttons)
 hooks.register("register_page_listing_more_buttons", buttons.listing_buttons)
 hooks.register("register_log_actions", register_catalogue_actions)
+hooks.register("register_log_actions", register_publication_actions)
 hooks.register("construct_homepage_panels", add_coverage_panel)
 hooks.register("register_reports_menu_item", coverage_menu_item)

@@ -24,6 +24,11 @@ from wagtail_disclosure.publication.index_numbers import (
 )
 from wagtail_disclosure.publication.models import IndexNumber
 from wagtail_disclosure.publication.refusal import PublicationRefused
+from wagtail_disclosure.publication.scheduling import (
+    PUBLISH_SCHEDULED,
+    Refusal,
+    cancel_refused_schedule,
+)
 
 # Wagtail writes these alone when it saves a draft, locks a page or renames a draft.
 METADATA_FIELDS = frozenset(
@@ -78,6 +83,17 @@ class ReviewedPageMixin(models.Model):
             super().save(*args, **kwargs)
             self._draw_index_number()
 
+    def publish(self, revision: Any, *args: Any, **kwargs: Any) -> None:
+        """Wagtail's loop over schedules ends at the first one that raises."""
+        if kwargs.get("log_action") != PUBLISH_SCHEDULED:
+            super().publish(revision, *args, **kwargs)  # type: ignore[misc]
+            return
+        try:
+            with transaction.atomic():
+                super().publish(revision, *args, **kwargs)  # type: ignore[misc]
+        except Refusal as error:
+            cancel_refused_schedule(self, revision, error)
+
     def publication_obstacle(self) -> str | None:
         """Why this content must not become public, in words for its editor."""
         return None
@@ -130,7 +146,7 @@ class ReviewedPageMixin(models.Model):
         obstacle = self.publication_obstacle()
         if obstacle is None:
             return
-        if self._state.adding or getattr(self, "alias_of_id", None):
+        if self._state.adding or self._is_alias():
             # Copies and pages made in code are live by default; an alias must not
             # stop its source.
             self.live = False
@@ -140,6 +156,10 @@ class ReviewedPageMixin(models.Model):
             self.last_published_at = None
             return
         raise PublicationRefused(obstacle)
+
+    def _is_alias(self) -> bool:
+        """Only pages have aliases; a snippet under the gate has no such field."""
+        return getattr(self, "alias_of_id", None) is not None
 
     def _draw_index_number(self) -> None:
         record = allocate_index_number(

@@ -8,6 +8,7 @@ from django.db.models.signals import pre_save
 from wagtail.documents import get_document_model
 
 from wagtail_disclosure.publication.models import AttachmentCollection
+from wagtail_disclosure.publication.signals import scheduled_publication_refused
 
 
 def hide_file_of_closed_document(
@@ -32,4 +33,13 @@ def register() -> None:
         hide_file_of_closed_document,
         sender=get_document_model(),
         dispatch_uid="wagtail_disclosure_hide_file",
+    )
+    # Not before the models are there: Wagtail's mail needs them.
+    from wagtail_disclosure.publication.notifications import (
+        tell_owner_of_refused_schedule,
+    )
+
+    scheduled_publication_refused.connect(
+        tell_owner_of_refused_schedule,
+        dispatch_uid="wagtail_disclosure_tell_owner_of_refused_schedule",
     )

@@ -1,0 +1,35 @@
+"""Mail to the people who answer for a page, sent as Wagtail sends its own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+from wagtail.admin.admin_url_finder import AdminURLFinder
+from wagtail.admin.mail import send_mail
+from wagtail.admin.utils import get_admin_base_url
+from wagtail.users.models import UserProfile
+
+
+def tell_owner_of_refused_schedule(instance: Any, reason: str, **kwargs: Any) -> None:
+    """Whoever wants to hear of rejections hears of this one."""
+    owner = getattr(instance, "owner", None)
+    if owner is None or not owner.is_active or not owner.email:
+        return
+    profile = UserProfile.get_for_user(owner)
+    if not profile.rejected_notifications:
+        return
+    with override(profile.get_preferred_language()):
+        subject = _("Not published as scheduled: “%(title)s”") % {"title": instance}
+        text = _(
+            "“%(title)s” was to become public by itself, and was refused:\n\n"
+            "%(reason)s\n\n"
+            "The schedule is cancelled, the text is kept as a draft. Put it right and "
+            "publish it again:\n%(address)s"
+        ) % {
+            "title": instance,
+            "reason": reason,
+            "address": f"{get_admin_base_url() or ''}{AdminURLFinder().get_edit_url(instance) or ''}",
+        }
+    send_mail(" ".join(subject.split()), text, [owner.email])
