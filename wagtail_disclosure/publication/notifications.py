@@ -20,6 +20,7 @@ def tell_owner_of_refused_schedule(instance: Any, reason: str, **kwargs: Any) ->
     profile = UserProfile.get_for_user(owner)
     if not profile.rejected_notifications:
         return
+    path = AdminURLFinder().get_edit_url(instance) or ""
     with override(profile.get_preferred_language()):
         subject = _("Not published as scheduled: “%(title)s”") % {"title": instance}
         text = _(
@@ -30,6 +31,6 @@ def tell_owner_of_refused_schedule(instance: Any, reason: str, **kwargs: Any) ->
         ) % {
             "title": instance,
             "reason": reason,
-            "address": f"{get_admin_base_url() or ''}{AdminURLFinder().get_edit_url(instance) or ''}",
+            "address": f"{get_admin_base_url() or ''}{path}",
         }
     send_mail(" ".join(subject.split()), text, [owner.email])

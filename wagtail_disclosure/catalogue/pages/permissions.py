@@ -70,8 +70,12 @@ class EntryPermissionTester(PagePermissionTester):
         return can_write_for_unit(self.user, unit_id, on=today)
 
     def _reviews_now(self) -> bool:
+        """Somebody of a unit reviews for that unit; anybody else, for all."""
         task = self.page.current_workflow_task
-        return task is not None and task.user_can_access_editor(self.page, self.user)
+        if task is None or not task.user_can_access_editor(self.page, self.user):
+            return False
+        units = writable_units(self.user, on=timezone.localdate())
+        return self._writes_for_unit() or not units.exists()
 
     def can_edit(self) -> bool:
         return super().can_edit() and (self._writes_for_unit() or self._reviews_now())

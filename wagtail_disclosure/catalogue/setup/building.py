@@ -21,6 +21,7 @@ from wagtail_disclosure.catalogue.setup.plan import (
     portal_parts,
 )
 from wagtail_disclosure.catalogue.setup.registers import basis_parts, kind_parts
+from wagtail_disclosure.catalogue.setup.workflow import WorkflowPart
 from wagtail_disclosure.registers.models import ResponsibleUnit
 
 
@@ -65,6 +66,7 @@ class PortalBuilder:
             yield access.GroupPart(
                 name, portal=self.portal, collection=collection, memory=memory
             )
+        yield WorkflowPart(portal=self.portal, memory=memory)
 
     def _apply(self, part: Part) -> Outcome:
         try:
