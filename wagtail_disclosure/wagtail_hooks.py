@@ -4,7 +4,7 @@ from wagtail import hooks
 from wagtail_modeladmin.options import modeladmin_register
 
 from wagtail_disclosure.admin_urls import admin_urls
-from wagtail_disclosure.catalogue.admin import page_hooks
+from wagtail_disclosure.catalogue.admin import document_hooks, page_hooks
 from wagtail_disclosure.catalogue.admin.group_permissions import catalogue_permissions
 from wagtail_disclosure.catalogue.admin.log_actions import register_catalogue_actions
 from wagtail_disclosure.catalogue.admin.panels import add_coverage_panel
@@ -25,6 +25,8 @@ hooks.register("before_create_page", page_hooks.check_before_create)
 hooks.register("before_move_page", page_hooks.check_before_move)
 hooks.register("before_publish_page", page_hooks.check_before_publish)
 hooks.register("before_bulk_action", page_hooks.check_before_bulk_action)
+
+hooks.register("after_bulk_action", document_hooks.hide_after_bulk_action)
 
 hooks.register("register_admin_urls", admin_urls)
 hooks.register("register_admin_viewset", screened_viewsets)

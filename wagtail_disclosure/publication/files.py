@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.documents import get_document_model_string
 
 from wagtail_disclosure.publication.freezing import freeze_document
+from wagtail_disclosure.publication.hiding import hide_files
 from wagtail_disclosure.publication.models import FrozenFile, IndexNumber
 from wagtail_disclosure.publication.refusal import PublicationRefused
 
@@ -55,6 +56,12 @@ def number_files(page: Any) -> None:
         if not file.number:
             last += 1
             file.number = last
+
+
+def hide_files_of(page: Any) -> None:
+    """A file that is used here lies where nobody can guess it, however it came."""
+    documents = (file.document for file in page.get_files())
+    hide_files(document for document in documents if document is not None)
 
 
 def freeze_files(page: Any) -> None:

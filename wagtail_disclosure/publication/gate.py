@@ -17,7 +17,12 @@ from django.utils import timezone
 from wagtail.models import COMMENTS_RELATION_NAME
 
 from wagtail_disclosure.negative_list.results.tasks import queue_screening
-from wagtail_disclosure.publication.files import EntryFile, freeze_files, number_files
+from wagtail_disclosure.publication.files import (
+    EntryFile,
+    freeze_files,
+    hide_files_of,
+    number_files,
+)
 from wagtail_disclosure.publication.index_numbers import (
     allocate_index_number,
     lock_publications,
@@ -75,6 +80,7 @@ class ReviewedPageMixin(models.Model):
         with transaction.atomic():
             self._refuse_or_demote()
             number_files(self)
+            hide_files_of(self)
             if not self.live:
                 super().save(*args, **kwargs)
                 return
@@ -120,6 +126,7 @@ class ReviewedPageMixin(models.Model):
 
     def save_revision(self, *args: Any, **kwargs: Any) -> Any:
         number_files(self)
+        hide_files_of(self)
         revision = super().save_revision(*args, **kwargs)  # type: ignore[misc]
         queue_screening(self)
         return revision

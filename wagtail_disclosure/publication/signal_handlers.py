@@ -1,19 +1,16 @@
 from __future__ import annotations
 
-import posixpath
-import secrets
 from typing import Any
 
-from django.db.models.signals import pre_save
+from django.db.models.signals import post_save, pre_save
 from wagtail.documents import get_document_model
 
+from wagtail_disclosure.publication.hiding import hidden_name, hide_files
 from wagtail_disclosure.publication.models import AttachmentCollection
 from wagtail_disclosure.publication.signals import scheduled_publication_refused
 
 
-def hide_file_of_closed_document(
-    instance: Any, raw: bool = False, **kwargs: Any
-) -> None:
+def hide_new_file(instance: Any, raw: bool = False, **kwargs: Any) -> None:
     """
     Store a new file of a closed collection in a folder that nobody can guess.
 
@@ -24,15 +21,25 @@ def hide_file_of_closed_document(
     if raw or not file or file._committed:
         return
     if AttachmentCollection.objects.closes(instance.collection):
-        name = posixpath.basename(file.name)
-        file.name = posixpath.join(secrets.token_urlsafe(24), name)
+        file.name = hidden_name(file.name)
+
+
+def hide_stored_file(instance: Any, raw: bool = False, **kwargs: Any) -> None:
+    """A document that enters a closed collection leaves its old address."""
+    if not raw:
+        hide_files([instance])
 
 
 def register() -> None:
     pre_save.connect(
-        hide_file_of_closed_document,
+        hide_new_file,
         sender=get_document_model(),
-        dispatch_uid="wagtail_disclosure_hide_file",
+        dispatch_uid="wagtail_disclosure_hide_new_file",
+    )
+    post_save.connect(
+        hide_stored_file,
+        sender=get_document_model(),
+        dispatch_uid="wagtail_disclosure_hide_stored_file",
     )
     # Not before the models are there: Wagtail's mail needs them.
     from wagtail_disclosure.publication.notifications import (
