@@ -27,6 +27,11 @@ hooks.register("before_publish_page", page_hooks.check_before_publish)
 hooks.register("before_bulk_action", page_hooks.check_before_bulk_action)
 
 hooks.register("after_bulk_action", document_hooks.hide_after_bulk_action)
+hooks.register(
+    "construct_document_chooser_queryset", document_hooks.offer_own_documents
+)
+hooks.register("before_serve_document", document_hooks.lead_to_own_document, order=-100)
+hooks.register("register_admin_urls", document_hooks.chooser_guard_urls, order=-1000)
 
 hooks.register("register_admin_urls", admin_urls)
 hooks.register("register_admin_viewset", screened_viewsets)

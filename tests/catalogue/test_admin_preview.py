@@ -90,7 +90,10 @@ def test_other_documents_are_not_served_through_an_entry(draft):
 
 
 def test_preview_while_editing_and_creating(draft, documents):
-    client = browser_of(editor_of(draft.responsible_unit))
+    user = editor_of(draft.responsible_unit)
+    documents[0].uploaded_by_user = user
+    documents[0].save()
+    client = browser_of(user)
     item = draft.get_parent()
     data = entry_data(
         responsible_unit=draft.responsible_unit.pk,

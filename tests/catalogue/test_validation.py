@@ -195,6 +195,7 @@ def test_attachment_of_an_open_collection_is_refused(item, unit, editor):
         with pytest.raises(ValidationError, match="信息公开附件"):
             store()
     document.collection = closed_collection()
+    document.uploaded_by_user_id = editor.session["_auth_user_id"]
     document.save()
     assert editor.post(add_url("disclosurepage", item), data).status_code == 302
 

@@ -11,15 +11,22 @@ from django.http import FileResponse, Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from wagtail.documents import get_document_model
 
+from wagtail_disclosure.catalogue.document_access import (
+    document_keys,
+    is_closed,
+    is_foreign,
+)
 from wagtail_disclosure.catalogue.pages.blocks import pictures_in
 from wagtail_disclosure.catalogue.pages.entries import DisclosurePage
 from wagtail_disclosure.publication.file_serving import SHOWN_IN_PLACE
 
 URL_NAME = "wagtail_disclosure_catalogue:draft_file"
+OWN_DOCUMENT = "wagtail_disclosure_catalogue:own_document"
 
 
 def draft_file_context(
@@ -69,16 +76,20 @@ def serve_draft_file(
     tester = draft.permissions_for_user(request.user)
     if not (tester.can_edit() or tester.can_publish()):
         raise PermissionDenied
-    if document_id not in _document_ids(draft):
+    if document_id not in document_keys(draft):
         raise Http404
     document = get_object_or_404(get_document_model(), pk=document_id)
     return _response(document, wants_download="download" in request.GET)
 
 
-def _document_ids(draft: DisclosurePage) -> set[int | None]:
-    attached = {row.document_id for row in draft.attachments.all()}
-    pictures = (value["document"] for value in pictures_in(draft.body))
-    return attached | {picture.pk for picture in pictures if picture is not None}
+@never_cache
+def serve_own_document(request: HttpRequest, document_id: int) -> HttpResponseBase:
+    """A closed document, for whom it belongs to."""
+    document = get_object_or_404(get_document_model(), pk=document_id)
+    foreign = is_foreign(document, request.user, on=timezone.localdate())
+    if foreign or not is_closed(document):
+        raise PermissionDenied
+    return _response(document, wants_download=True)
 
 
 def _response(document: Any, *, wants_download: bool) -> FileResponse:

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
+from wagtail_disclosure.catalogue.document_access import document_keys, foreign_keys
 from wagtail_disclosure.catalogue.entry_rules import (
     open_file_problems,
     own_place_problem,
@@ -36,6 +37,7 @@ class EntryForm(PortalPartForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.known_documents = document_keys(self.instance)
         field = self.fields.get("responsible_unit")
         if field is not None and self.for_user is not None:
             field.queryset = self._offered_units()
@@ -90,13 +92,29 @@ class EntryForm(PortalPartForm):
         attached = [row.cleaned_data.get("document") for row in rows]
         body = cleaned_data.get("body") or ()
         pictures = [value["document"] for value in pictures_in(body)]
-        problems = open_file_problems([*attached, *pictures])
+        foreign = self._foreign_file_problems([*attached, *pictures])
+        problems = open_file_problems([*attached, *pictures]) | foreign
         for row, document in zip(rows, attached, strict=True):
             if document is not None and document.pk in problems:
                 row.add_error("document", problems[document.pk])
+                if document.pk in foreign:
+                    _forget_chosen(row, "document")
         for document in pictures:
             if document is not None and document.pk in problems:
                 self.add_error("body", problems[document.pk])
+
+    def _foreign_file_problems(self, documents: list[Any]) -> dict[int, str]:
+        """What stands in the entry already is not asked for again."""
+        keys = {document.pk for document in documents if document is not None}
+        new = list(keys - self.known_documents)
+        if not new or self.for_user is None:
+            return {}
+        foreign = foreign_keys(new, self.for_user, on=timezone.localdate())
+        message = _(
+            "This file was uploaded for another unit. Upload it yourself if it belongs "
+            "to this entry."
+        )
+        return dict.fromkeys(foreign, message)
 
     def _rows(self, relation: str) -> list[forms.ModelForm]:
         formset = self.formsets.get(relation)
@@ -113,3 +131,9 @@ class EntryForm(PortalPartForm):
     def _chosen(self, relation: str, field: str) -> list[Any]:
         chosen = [form.cleaned_data.get(field) for form in self._rows(relation)]
         return [row for row in chosen if row is not None]
+
+
+def _forget_chosen(row: forms.ModelForm, name: str) -> None:
+    """Shown again, the form would tell the title of what was chosen."""
+    row.data = row.data.copy()
+    row.data[row.add_prefix(name)] = ""

@@ -34,7 +34,8 @@ OFFICE = "信息公开管理"
 
 # Wagtail asks for these permissions of a site's own document model, too.
 DOCUMENTS = "wagtaildocs"
-# Let in by the restriction of the collection.
+# Let in by the restriction of the collection. Editors and reviewers are let in file by
+# file: see ``catalogue.document_access``.
 READ_FILES = "read_closed_files"
 
 # Codenames, without the model that Wagtail appends to them.
@@ -60,8 +61,8 @@ class CollectionPart(Part):
     """
     The collection whose documents nobody gets but through their entry.
 
-    Its restriction closes Wagtail's own address of a document; the groups that may
-    read it are let in one by one.
+    Its restriction closes Wagtail's own address of a document, and its APIs, to all
+    but the groups that may read every file.
     """
 
     model = AttachmentCollection
@@ -204,7 +205,8 @@ def wanted_permissions(group: str) -> list[str]:
     """Names of what a group may do; those with a dot hold for the whole site."""
     pages = {f"{name}_page" for name in PAGE_PERMISSIONS[group]}
     files = {f"{name}_document" for name in DOCUMENT_PERMISSIONS[group]}
-    return sorted({*pages, *files, READ_FILES, *site_permissions(group)})
+    every_file = {READ_FILES} if group == OFFICE else set()
+    return sorted({*pages, *files, *every_file, *site_permissions(group)})
 
 
 def site_permissions(group: str) -> set[str]:
