@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django import forms
+from django.core.exceptions import ValidationError
 from django.urls import register_converter
 
 # What a key column can hold: beyond it SQLite and PostgreSQL raise instead of finding
@@ -32,6 +34,19 @@ class RowKeyConverter:
 
     def to_url(self, value: Any) -> str:
         return str(value)
+
+
+class RowChoiceField(forms.ModelChoiceField):
+    """A choice among rows whose key stands in an address, or among pages."""
+
+    def to_python(self, value: Any) -> Any:
+        if value not in self.empty_values and parse_row_key(value) is None:
+            raise ValidationError(
+                self.error_messages["invalid_choice"],
+                code="invalid_choice",
+                params={"value": value},
+            )
+        return super().to_python(value)
 
 
 register_converter(RowKeyConverter, "row")

@@ -142,7 +142,7 @@ def test_a_file_of_the_closed_collection_is_nobodys_from_outside(portal, client)
         user.groups.add(Group.objects.get(name=name))
         client.force_login(user)
         response = client.get(document.url, follow=True)
-        assert response.streaming == is_let_in, name
+        assert (b"".join(response) == "内容".encode()) == is_let_in, name
 
 
 # Running it again

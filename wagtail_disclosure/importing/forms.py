@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wagtail_disclosure.registers.models import ResponsibleUnit
 from wagtail_disclosure.registers.permissions import writable_units
+from wagtail_disclosure.row_keys import RowChoiceField
 
 ACCEPTED = ".docx,.xlsx,.pdf,.html,.htm,.txt"
 
@@ -40,7 +41,7 @@ class FillEntryForm(FileForm):
 
 
 class NewEntryForm(FileForm):
-    unit = forms.ModelChoiceField(
+    unit = RowChoiceField(
         label=_("Responsible unit"),
         queryset=ResponsibleUnit.objects.none(),
         help_text=_("The unit that answers for the entry and publishes it."),

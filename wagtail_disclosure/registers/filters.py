@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from wagtail_disclosure.registers.models import ResponsibleUnit
+from wagtail_disclosure.row_keys import parse_row_key
 
 
 class InForceFilter(SimpleListFilter):
@@ -49,5 +50,5 @@ class UnitFilter(SimpleListFilter):
         return [(str(unit.pk), unit.name) for unit in units]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
-        value = self.value() or ""
-        return queryset.filter(unit=value) if value.isdecimal() else queryset
+        key = parse_row_key(self.value())
+        return queryset if key is None else queryset.filter(unit=key)

@@ -28,6 +28,7 @@ from wagtail_disclosure.registers.history_views import (
     title_from_fields,
 )
 from wagtail_disclosure.registers.listing import RegisterIndexView
+from wagtail_disclosure.row_keys import RowKeyConverter
 from wagtail_disclosure.tabular import CellValue
 
 MENU_HOOK = "register_disclosure_menu_item"
@@ -36,14 +37,19 @@ gettext_noop("By %(filter_title)s")
 
 
 class RegisterURLHelper(AdminURLHelper):
-    """Knows actions on the whole register besides those of modeladmin."""
+    """
+    Knows actions on the whole register besides those of modeladmin.
+
+    The key of a row is a number here; modeladmin takes any word for one.
+    """
 
     list_actions = ("deleted", "import")
 
     def get_action_url_pattern(self, action: str) -> str:
-        if action in self.list_actions:
+        if action in (*self.list_actions, "create", "index"):
             return self._get_action_url_pattern(action)
-        return super().get_action_url_pattern(action)
+        key = RowKeyConverter.regex
+        return rf"^{self.base_url_path}/{action}/(?P<instance_pk>{key})/$"
 
     def get_action_url(self, action: str, *args: Any, **kwargs: Any) -> str:
         if action in self.list_actions:
@@ -103,7 +109,6 @@ class RegisterAdmin(ModelAdmin):
             hooks.register(MENU_HOOK, self.get_menu_item)
 
     def get_admin_urls_for_registration(self) -> tuple[URLPattern, ...]:
-        # Before the others: their patterns take any word for the key of a row.
         return (
             self.list_url("deleted", self.deleted_view),
             *super().get_admin_urls_for_registration(),

@@ -16,6 +16,7 @@ from wagtail_disclosure.registers.permissions import (
     can_manage_catalogue,
     writable_units,
 )
+from wagtail_disclosure.row_keys import RowChoiceField
 
 MINE = "mine"
 OFFERED_PERIODS = 6
@@ -24,7 +25,7 @@ OFFERED_PERIODS = 6
 class CoverageFilterForm(forms.Form):
     """The filters of the report; people of units see their own items first."""
 
-    checklist = forms.ModelChoiceField(
+    checklist = RowChoiceField(
         label=_("Checklist"),
         queryset=ChecklistPage.objects.live().order_by("path"),
         required=False,
