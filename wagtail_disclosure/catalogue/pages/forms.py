@@ -16,7 +16,10 @@ from wagtail_disclosure.catalogue.entry_rules import (
 from wagtail_disclosure.catalogue.pages.blocks import pictures_in
 from wagtail_disclosure.catalogue.succession import find_succession_problem
 from wagtail_disclosure.registers.models import ResponsibleUnit
-from wagtail_disclosure.registers.permissions import writable_units
+from wagtail_disclosure.registers.permissions import (
+    can_write_for_unit,
+    writable_units,
+)
 
 
 class PortalPartForm(WagtailAdminPageForm):
@@ -38,6 +41,9 @@ class EntryForm(PortalPartForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.known_documents = document_keys(self.instance)
+        self.known_superseded = {
+            row.superseded_id for row in self.instance.supersessions.all()
+        }
         field = self.fields.get("responsible_unit")
         if field is not None and self.for_user is not None:
             field.queryset = self._offered_units()
@@ -60,6 +66,7 @@ class EntryForm(PortalPartForm):
         )
         if problem:
             self.add_error(None, problem)
+        self._check_superseded_units()
         self._check_places()
         self._check_files(cleaned_data)
         return cleaned_data
@@ -74,6 +81,17 @@ class EntryForm(PortalPartForm):
             "action-publish" in self.data
             or self.data.get("workflow-action-name") == "approve"
         )
+
+    def _check_superseded_units(self) -> None:
+        """The other entry shows a banner as soon as this one is published."""
+        for row in self._rows("supersessions"):
+            other = row.cleaned_data.get("superseded")
+            if other is None or other.pk in self.known_superseded:
+                continue
+            if self.for_user is not None and not can_write_for_unit(
+                self.for_user, other.responsible_unit_id, on=timezone.localdate()
+            ):
+                row.add_error("superseded", _foreign_entry_problem())
 
     def _check_places(self) -> None:
         seen = {self.parent_page.pk} if self.parent_page is not None else set()
@@ -131,6 +149,13 @@ class EntryForm(PortalPartForm):
     def _chosen(self, relation: str, field: str) -> list[Any]:
         chosen = [form.cleaned_data.get(field) for form in self._rows(relation)]
         return [row for row in chosen if row is not None]
+
+
+def _foreign_entry_problem() -> str:
+    return _(
+        "This entry belongs to another unit. Only who writes for both units, or the "
+        "disclosure office, can say that it is superseded."
+    )
 
 
 def _forget_chosen(row: forms.ModelForm, name: str) -> None:
