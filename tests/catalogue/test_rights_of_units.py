@@ -110,3 +110,87 @@ def test_what_the_office_said_does_not_stop_the_editor(own, foreign, units):
     url = reverse("wagtailadmin_pages:edit", args=[own.pk])
     response = browser_of(editor_of(units[0])).post(url, data)
     assert response.status_code == 302, errors_of(response)
+
+
+# A draft that hands the entry over to another unit
+
+
+@pytest.fixture
+def handed_over(own, units):
+    """Public for the first unit, in the draft for the second."""
+    response = saved(editor_of(*units), own, responsible_unit=units[1].pk)
+    assert response.status_code == 302, errors_of(response)
+    assert draft_of(own).responsible_unit == units[1]
+    return own
+
+
+def may(user, entry):
+    """What Wagtail's views and lists grant; they ask the row, or its draft."""
+    granted = []
+    for page in (DisclosurePage.objects.get(pk=entry.pk), draft_of(entry)):
+        tester = page.permissions_for_user(user)
+        granted.append(
+            {
+                name
+                for name in ("edit", "delete", "publish", "unpublish", "lock")
+                if getattr(tester, f"can_{name}")()
+            }
+        )
+    row, draft = granted
+    assert row == draft
+    return row
+
+
+EVERYTHING = {"edit", "delete", "publish", "unpublish", "lock"}
+
+
+def test_before_publication_the_old_unit_loses_nothing(handed_over, units):
+    editor = editor_of(units[0])
+    assert may(editor, handed_over) == EVERYTHING
+    edit = reverse("wagtailadmin_pages:edit", args=[handed_over.pk])
+    response = browser_of(editor).get(edit)
+    assert response.status_code == 200
+    # They may leave the other unit there, or take the entry back.
+    for unit in (units[1], units[0]):
+        response = saved(editor, handed_over, responsible_unit=unit.pk)
+        assert response.status_code == 302, errors_of(response)
+        assert draft_of(handed_over).responsible_unit == unit
+
+
+def test_before_publication_the_new_unit_gains_nothing(handed_over, units):
+    editor = editor_of(units[1])
+    assert may(editor, handed_over) == set()
+    edit = reverse("wagtailadmin_pages:edit", args=[handed_over.pk])
+    assert browser_of(editor).get(edit).status_code == 302
+
+
+def test_who_handed_it_over_is_not_locked_out(handed_over, units):
+    assert may(editor_of(*units), handed_over) == EVERYTHING
+
+
+def test_publication_hands_it_over(handed_over, units):
+    DisclosurePage.objects.get(pk=handed_over.pk).get_latest_revision().publish()
+    assert may(editor_of(units[0]), handed_over) == set()
+    assert may(editor_of(units[1]), handed_over) == EVERYTHING
+
+
+def test_nobody_hands_over_to_a_unit_that_is_not_theirs(own, units):
+    response = saved(editor_of(units[0]), own, responsible_unit=units[1].pk)
+    assert "responsible_unit" in response.context["form"].errors
+
+
+def test_draft_that_was_never_public_goes_over_at_once(item, units):
+    entry = DisclosurePageFactory(parent=item, responsible_unit=units[0])
+    both = editor_of(*units)
+    saved(both, entry, responsible_unit=units[1].pk)
+    drafts = EVERYTHING - {"unpublish"}
+    assert may(editor_of(units[0]), entry) == set()
+    assert may(editor_of(units[1]), entry) == drafts
+    assert may(both, entry) == drafts
+
+
+def test_reverting_does_not_change_who_may(handed_over, units):
+    old = handed_over.revisions.order_by("created_at").first()
+    url = reverse("wagtailadmin_pages:revisions_revert", args=[handed_over.pk, old.pk])
+    assert browser_of(editor_of(units[0])).get(url).status_code == 200
+    assert browser_of(editor_of(units[1])).get(url).status_code == 302

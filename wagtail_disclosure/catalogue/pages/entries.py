@@ -278,6 +278,7 @@ class DisclosurePage(ReviewedPageMixin, PortalPartMixin, RoutablePageMixin, Page
         with transaction.atomic():
             super().save(*args, **kwargs)
             if writes_content:
+                self.__dict__.pop("_unit_id_in_force", None)
                 place_entry(self, is_new=is_new)
 
     def save_revision(self, *args: Any, **kwargs: Any) -> Any:
@@ -289,7 +290,17 @@ class DisclosurePage(ReviewedPageMixin, PortalPartMixin, RoutablePageMixin, Page
         page = super().with_content_json(content)
         if page.published_on is None:
             page.published_on = self.published_on
+        page.unit_id_in_force = self.unit_id_in_force
         return page
+
+    @property
+    def unit_id_in_force(self) -> int | None:
+        """The unit whose people may change the entry: a draft does not change it."""
+        return self.__dict__.get("_unit_id_in_force", self.responsible_unit_id)
+
+    @unit_id_in_force.setter
+    def unit_id_in_force(self, unit_id: int | None) -> None:
+        self.__dict__["_unit_id_in_force"] = unit_id
 
     def permissions_for_user(self, user: Any) -> PagePermissionTester:
         return EntryPermissionTester(user, self)

@@ -63,7 +63,7 @@ class EntryPermissionTester(PagePermissionTester):
 
     def _writes_for_unit(self) -> bool:
         today = timezone.localdate()
-        unit_id = self.page.specific.responsible_unit_id
+        unit_id = self.page.specific.unit_id_in_force
         if unit_id is None and self.page.owner_id == self.user.pk:
             # A draft that no unit was chosen for yet stays with who began it.
             return writable_units(self.user, on=today).exists()
