@@ -83,7 +83,8 @@ def _chosen_multiple(request: HttpRequest) -> HttpResponseBase:
 
 def _refuse_foreign(request: HttpRequest, keys: list[str]) -> None:
     numbers = [parse_row_key(key) for key in keys]
-    if None in numbers:
+    known = [number for number in numbers if number is not None]
+    if len(known) < len(keys):
         raise Http404
-    if foreign_keys(numbers, request.user, on=timezone.localdate()):
+    if foreign_keys(known, request.user, on=timezone.localdate()):
         raise PermissionDenied

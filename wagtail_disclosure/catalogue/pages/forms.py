@@ -158,7 +158,6 @@ def _foreign_entry_problem() -> str:
     )
 
 
-def _forget_chosen(row: forms.ModelForm, name: str) -> None:
+def _forget_chosen(row: Any, name: str) -> None:
     """Shown again, the form would tell the title of what was chosen."""
-    row.data = row.data.copy()
-    row.data[row.add_prefix(name)] = ""
+    row.data = {**dict(row.data.items()), row.add_prefix(name): ""}
