@@ -32,7 +32,8 @@ $(BIN)/python:
 	@test -n "$(PYTHON)" || { \
 		echo "No Python 3.11 or newer with the venv module was found." >&2; \
 		echo "On Debian and Ubuntu: apt-get install python3-venv" >&2; exit 1; }
-	$(PYTHON) -m venv $(VENV)
+	@# The pip of Python 3.11 warns of an extra of lxml that newer ones find.
+	$(PYTHON) -m venv --upgrade-deps $(VENV)
 
 $(VENV)/.installed-demo: $(PACKAGING) | $(BIN)/python
 	$(INSTALL) --editable '.[importing]' $(PINS)
