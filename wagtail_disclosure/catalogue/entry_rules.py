@@ -12,6 +12,7 @@ from wagtail.models import Collection
 from wagtail_disclosure.catalogue.pages.blocks import pictures_in
 from wagtail_disclosure.catalogue.pages.entry_panels import FURTHER_PLACE_TYPES
 from wagtail_disclosure.catalogue.succession import find_succession_problem
+from wagtail_disclosure.publication.closed_collection import NO_CLOSED_COLLECTION
 from wagtail_disclosure.publication.models import AttachmentCollection
 
 
@@ -65,10 +66,7 @@ def open_file_problems(documents: Iterable[Any]) -> dict[int, str]:
 
 def _open_file(document: Any, collection: Collection, closed: list[Any]) -> str:
     if not closed:
-        return _(
-            "There is no closed collection for files yet. An administrator has to run "
-            "the command disclosure_setup."
-        )
+        return str(NO_CLOSED_COLLECTION)
     return _(
         "“%(title)s” lies in the collection “%(open)s”: anyone could read the file "
         "before publication. Upload it again into the collection “%(closed)s”."

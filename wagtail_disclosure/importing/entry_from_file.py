@@ -18,7 +18,7 @@ from wagtail_disclosure.actions import DisclosureAction, TransitionNotAllowed
 from wagtail_disclosure.catalogue.pages.entries import DisclosurePage
 from wagtail_disclosure.catalogue.pages.entry_rows import Attachment
 from wagtail_disclosure.catalogue.validators import clean_title
-from wagtail_disclosure.importing.kept_files import FileKeeper, closed_collection
+from wagtail_disclosure.importing.kept_files import FileKeeper
 from wagtail_disclosure.importing.limits import DEFAULT_LIMITS, ReadLimits
 from wagtail_disclosure.importing.readers import FILE_TYPES, read_document
 from wagtail_disclosure.importing.readers.document import (
@@ -27,6 +27,7 @@ from wagtail_disclosure.importing.readers.document import (
     ReadError,
 )
 from wagtail_disclosure.importing.stream_data import to_stream_data
+from wagtail_disclosure.publication.closed_collection import closed_collection
 from wagtail_disclosure.registers.permissions import can_write_for_unit
 
 _LONGEST_TITLE = 255

@@ -6,26 +6,10 @@ import hashlib
 from typing import Any
 
 from django.core.files.base import ContentFile, File
-from django.utils.translation import gettext as _
 from wagtail.documents import get_document_model
 from wagtail.models import Collection
 
-from wagtail_disclosure.actions import TransitionNotAllowed
 from wagtail_disclosure.importing.readers.document import Picture
-from wagtail_disclosure.publication.models import AttachmentCollection
-
-
-def closed_collection() -> Collection:
-    """Where files of entries are kept. Raises ``TransitionNotAllowed`` without one."""
-    closed = AttachmentCollection.objects.select_related("collection").first()
-    if closed is None:
-        raise TransitionNotAllowed(
-            _(
-                "There is no closed collection for files yet. An administrator has to "
-                "run the command disclosure_setup."
-            )
-        )
-    return closed.collection
 
 
 class FileKeeper:

@@ -13,6 +13,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import DatabaseError, transaction
 from django.utils.translation import gettext as _
 
+from wagtail_disclosure.actions import TransitionNotAllowed
 from wagtail_disclosure.importing.actions import (
     ImportEntryAction,
     Outcome,
@@ -33,8 +34,8 @@ from wagtail_disclosure.importing.manifest import (
 from wagtail_disclosure.importing.messages import describe, describe_table_error
 from wagtail_disclosure.importing.models import ImportedRow
 from wagtail_disclosure.importing.targets import Targets
+from wagtail_disclosure.publication.closed_collection import closed_collection
 from wagtail_disclosure.publication.gate import PublicationRefused
-from wagtail_disclosure.publication.models import AttachmentCollection
 from wagtail_disclosure.tabular import Row, TableData, TableError, read_rows
 
 
@@ -84,7 +85,10 @@ class ImportRun:
         self.folder = self.manifest.resolve().parent
         self.namespace = self.namespace or self.folder.name
         self.table = self._read()
-        self.collection = self._collection()
+        try:
+            self.collection = closed_collection()
+        except TransitionNotAllowed as error:
+            raise ManifestError(str(error)) from error
         self.targets = Targets.of_portal(self.portal, create_units=self.create_units)
         self._first_row_of: dict[str, int] = {}
 
@@ -117,14 +121,6 @@ class ImportRun:
             )
         self.ignored_columns = unknown_columns(table.header)
         return table
-
-    def _collection(self) -> Any:
-        known = AttachmentCollection.objects.select_related("collection").first()
-        if known is None:
-            raise ManifestError(
-                _("There is no closed collection yet. Run disclosure_setup first.")
-            )
-        return known.collection
 
     def _result(self, raw: Row, digests: dict[str, str]) -> RowResult:
         created = list(self.targets.created_units)
