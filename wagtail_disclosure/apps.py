@@ -11,9 +11,11 @@ class WagtailDisclosureConfig(AppConfig):
     def ready(self) -> None:
         from wagtail_disclosure import checks  # noqa: F401
         from wagtail_disclosure.catalogue import signal_handlers as catalogue_handlers
+        from wagtail_disclosure.importing import signal_handlers as importing_handlers
         from wagtail_disclosure.publication import (
             signal_handlers as publication_handlers,
         )
 
         publication_handlers.register()
         catalogue_handlers.register()
+        importing_handlers.register()

@@ -8,7 +8,7 @@ from docx import Document
 from openpyxl import Workbook
 
 from tests.importing.conftest import COLUMNS, entry_row
-from wagtail_disclosure.models import DisclosurePage, IndexNumber, ResponsibleUnit
+from wagtail_disclosure.models import DisclosurePage, ResponsibleUnit
 
 
 def test_row_becomes_a_draft_under_its_item(portal, write_manifest, import_manifest):
@@ -141,24 +141,6 @@ def test_attachments_come_in_order(tmp_path, write_manifest, import_manifest):
     assert [row.filename for row in entry.attachments.all()] == ["b.txt", "c.txt"]
 
 
-def test_old_address_leads_to_the_entry(write_manifest, import_manifest, client):
-    manifest = write_manifest(
-        entry_row(source_url="http://old.example.edu.cn/info/1012/2345.htm")
-    )
-    import_manifest(manifest, "--publish")
-    entry = DisclosurePage.objects.get()
-    response = client.get("/info/1012/2345.htm")
-    assert response.status_code == 301
-    assert response["Location"] == entry.url
-
-
-def test_given_index_number_is_kept(write_manifest, import_manifest):
-    manifest = write_manifest(entry_row(index_number="dxb/2025-00002"))
-    import_manifest(manifest, "--publish")
-    assert DisclosurePage.objects.get().index_number == "dxb/2025-00002"
-    assert IndexNumber.objects.get().is_imported
-
-
 def test_again_changes_nothing(write_manifest, import_manifest):
     manifest = write_manifest(entry_row(), entry_row(path="b.txt", title="二"))
     import_manifest(manifest, "--publish")
@@ -235,12 +217,6 @@ def test_failed_row_leaves_no_unit_behind(write_manifest, import_manifest):
     with pytest.raises(ObjectDoesNotExist):
         ResponsibleUnit.objects.get(name="招生处")
     assert ResponsibleUnit.objects.get(name="财务处").entries.count() == 1
-
-
-def test_two_manifests_with_the_same_file_names(write_manifest, import_manifest):
-    import_manifest(write_manifest(entry_row()), namespace="old-site")
-    import_manifest(write_manifest(entry_row(title="另一篇")), namespace="new-site")
-    assert DisclosurePage.objects.count() == 2
 
 
 def test_changed_attachment_of_the_same_name_keeps_its_address(

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -10,7 +12,6 @@ from django.core.files import File
 from django.db import transaction
 from django.utils.text import get_valid_filename
 from django.utils.translation import gettext as _
-from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
@@ -21,15 +22,13 @@ from wagtail_disclosure.catalogue.pages.entry_rows import (
     FurtherPlace,
 )
 from wagtail_disclosure.importing.content import Content
+from wagtail_disclosure.importing.given_numbers import keep_given_number, lasting_uuid
 from wagtail_disclosure.importing.kept_files import FileKeeper
 from wagtail_disclosure.importing.manifest import ManifestRow, RowError
 from wagtail_disclosure.importing.models import ImportedRow
+from wagtail_disclosure.importing.redirects import note_old_address
 from wagtail_disclosure.importing.stream_data import to_stream_data
 from wagtail_disclosure.importing.targets import Target
-from wagtail_disclosure.publication.index_numbers import (
-    IndexNumberTaken,
-    reserve_index_number,
-)
 
 # Set by add_child, or by us: no need to check it.
 NOT_OF_THE_ROW = (
@@ -55,11 +54,20 @@ class Outcome(StrEnum):
     FAILED = "failed"
 
 
+@dataclass(frozen=True)
+class Imported:
+    """What a row has become; ``is_published``: made public by this import."""
+
+    outcome: Outcome
+    entry: DisclosurePage
+    is_published: bool
+
+
 class ImportEntryAction:
     """
     Bring one row in as a draft, or bring its entry up to date.
 
-    All of a row goes in or nothing: page, files, redirect, number and key stand in
+    All of a row goes in or nothing: page, files, old address, number and key stand in
     one transaction, so that a run that is killed and started again ends like one
     that was not. Raises ``RowError``.
     """
@@ -71,6 +79,7 @@ class ImportEntryAction:
         target: Target,
         *,
         key: str,
+        folder: Path,
         collection: Collection,
         user: Any,
         at: datetime.datetime,
@@ -80,6 +89,7 @@ class ImportEntryAction:
         self.content = content
         self.target = target
         self.key = key
+        self.folder = folder
         self.keeper = FileKeeper(collection, user)
         self.user = user
         self.at = at
@@ -95,31 +105,35 @@ class ImportEntryAction:
         except ValidationError as error:
             raise as_row_error(error) from error
 
-    def execute(self) -> tuple[Outcome, DisclosurePage]:
+    def execute(self) -> Imported:
         with transaction.atomic():
             self.check()
-            imported = (
-                ImportedRow.objects.select_for_update()
+            known = (
+                ImportedRow.objects.select_for_update(of=("self",))
                 .select_related("entry")
                 .filter(key=self.key)
                 .first()
             )
-            if imported is None:
-                entry = self._create()
+            if known is None or known.entry is None:
+                entry = self._create(known)
                 outcome = Outcome.CREATED
             else:
-                entry = self._update(imported)
+                entry = self._update(known.entry)
                 outcome = Outcome.UPDATED
-            self._keep_number(entry)
-            self._redirect(entry)
-            if self.publish and may_publish(entry):
+            self._remember(known or ImportedRow(key=self.key), entry)
+            if self.row.index_number:
+                keep_given_number(entry, self.row.index_number, at=self.at)
+            is_published = self.publish and may_publish(entry)
+            if is_published:
                 entry.get_latest_revision().publish(user=self.user)
-        return outcome, entry
+        return Imported(outcome, entry, is_published)
 
-    def _create(self) -> DisclosurePage:
+    def _create(self, known: ImportedRow | None) -> DisclosurePage:
         entry = DisclosurePage(
             live=False, owner=self.user, locale_id=self.target.parent.locale_id
         )
+        if known is not None:
+            entry.entry_uuid = lasting_uuid(known, self.row.index_number)
         day = self.row.published_on or self.row.produced_on
         entry.slug = entry.lasting_slug(on=day or self.at.date())
         self._fill(entry)
@@ -127,24 +141,28 @@ class ImportEntryAction:
         with disable_reference_index_auto_update():
             self.target.parent.add_child(instance=entry)
         entry.save_revision(user=self.user, clean=False)
-        ImportedRow.objects.create(
-            key=self.key, entry=entry, digest=self.content.digest, imported_at=self.at
-        )
         return entry
 
-    def _update(self, imported: ImportedRow) -> DisclosurePage:
-        if imported.entry.locked:
+    def _update(self, page: DisclosurePage) -> DisclosurePage:
+        if page.locked:
             raise RowError("path", _("The entry is locked in the editor."))
-        entry = imported.entry.get_latest_revision_as_object()
-        if self._moves(imported.entry):
-            imported.entry.move(self.target.parent, pos="last-child", user=self.user)
-            entry = imported.entry.get_latest_revision_as_object()
+        entry = page.get_latest_revision_as_object()
+        if self._moves(page):
+            page.move(self.target.parent, pos="last-child", user=self.user)
+            entry = page.get_latest_revision_as_object()
         self._fill(entry)
         entry.save_revision(user=self.user, log_action=True, clean=False)
-        imported.digest = self.content.digest
-        imported.imported_at = self.at
-        imported.save(update_fields=["digest", "imported_at"])
         return entry
+
+    def _remember(self, imported: ImportedRow, entry: DisclosurePage) -> None:
+        imported.entry_id = entry.pk
+        imported.entry_uuid = entry.entry_uuid
+        imported.digest = self.content.digests.whole
+        imported.file_digest = self.content.digests.own
+        imported.folder = str(self.folder)
+        imported.imported_at = self.at
+        imported.save()
+        note_old_address(imported, entry, self.row.source_url)
 
     def _moves(self, entry: DisclosurePage) -> bool:
         """
@@ -232,31 +250,6 @@ class ImportEntryAction:
                     attachment.document = self.keeper.keep_file(File(file), path.name)
             attachments.append(attachment)
         self._replace(entry, "attachments", attachments)
-
-    def _keep_number(self, entry: DisclosurePage) -> None:
-        if not self.row.index_number:
-            return
-        try:
-            reserve_index_number(entry.entry_uuid, self.row.index_number, at=self.at)
-        except IndexNumberTaken as error:
-            raise RowError("index_number", str(error)) from error
-
-    def _redirect(self, entry: DisclosurePage) -> None:
-        if not self.row.source_url:
-            return
-        old_path = Redirect.normalise_path(self.row.source_url)
-        site = entry.get_site()
-        known = Redirect.objects.filter(old_path=old_path, site=site).first()
-        if known is None:
-            Redirect.objects.create(
-                old_path=old_path, site=site, redirect_page=entry, is_permanent=True
-            )
-        elif known.redirect_page_id != entry.pk:
-            raise RowError(
-                "source_url",
-                _("This address already leads to another page: %(path)s.")
-                % {"path": old_path},
-            )
 
 
 def may_publish(entry: DisclosurePage) -> bool:

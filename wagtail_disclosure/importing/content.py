@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -22,12 +23,20 @@ NO_DOCUMENT = ReadDocument(title="", blocks=(), warnings=(), is_document=False)
 
 
 @dataclass(frozen=True)
+class Digests:
+    """``whole`` changes with a cell, or a byte of any file; ``own`` is of one file."""
+
+    whole: str
+    own: str = ""
+
+
+@dataclass(frozen=True)
 class Content:
-    """The read file of a row; ``digest`` changes when a byte of any file does."""
+    """The read file of a row."""
 
     document: ReadDocument
     attachments: tuple[Path, ...]
-    digest: str
+    digests: Digests
     # The row's own file, where it is kept beside the body.
     original: Path | None = None
 
@@ -47,24 +56,30 @@ def content_paths(row: ManifestRow, folder: Path) -> tuple[Path | None, list[Pat
     return own, attached
 
 
-def files_digest(row: ManifestRow, folder: Path, *, limits: ReadLimits) -> str:
+def digests_of(row: ManifestRow, folder: Path, *, limits: ReadLimits) -> Digests:
     """
-    The digest of the row and of the bytes of all its files.
+    The digests of the row and of the bytes of all its files.
 
     Raises ``RowError`` for a file that is missing, empty or too large.
     """
     own, attached = content_paths(row, folder)
-    digest = hashlib.sha256(row.digest.encode())
-    columns = [("path", own)] if own else []
-    for column, path in [*columns, *(("attachments", path) for path in attached)]:
-        _check_file(column, path, limits)
-        with path.open("rb") as file:
-            digest.update(hashlib.file_digest(file, "sha256").digest())
-    return digest.hexdigest()
+    whole = hashlib.sha256(row.digest.encode())
+    own_digest = _digest_of_file("path", own, limits) if own else None
+    if own_digest:
+        whole.update(own_digest.digest())
+    for path in attached:
+        whole.update(_digest_of_file("attachments", path, limits).digest())
+    return Digests(whole.hexdigest(), own_digest.hexdigest() if own_digest else "")
+
+
+def _digest_of_file(column: str, path: Path, limits: ReadLimits) -> Any:
+    _check_file(column, path, limits)
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256")
 
 
 def read_content(
-    row: ManifestRow, folder: Path, *, digest: str, limits: ReadLimits
+    row: ManifestRow, folder: Path, *, digests: Digests, limits: ReadLimits
 ) -> Content:
     """The files of a row, read. Raises ``RowError`` if one cannot be."""
     own, attached = content_paths(row, folder)
@@ -77,7 +92,7 @@ def read_content(
         if document.is_document:
             original = own
             attached = [own, *(path for path in attached if path != own)]
-    return Content(document, tuple(attached), digest, original)
+    return Content(document, tuple(attached), digests, original)
 
 
 def _check_file(column: str, path: Path, limits: ReadLimits) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+import posixpath
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -171,14 +172,16 @@ def parse_row(row: Row) -> ManifestRow:
     )
 
 
-def row_key(namespace: str, row: ManifestRow) -> str:
+def row_key(portal_id: int, namespace: str, row: ManifestRow) -> str:
     """
     What stays the same when a row is imported again.
 
-    The path names the content; the namespace keeps two manifests apart whose files
-    have the same names.
+    The path names the content; portal and namespace keep two manifests apart whose
+    files have the same names.
     """
-    return hashlib.sha256(f"{namespace}\0{row.path}".encode()).hexdigest()
+    path = row.path if row.is_external else posixpath.normpath(row.path)
+    text = f"{portal_id}\0{namespace}\0{path}"
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def inside_folder(folder: Path, name: str, *, column: str) -> Path:

@@ -20,8 +20,13 @@ from wagtail_disclosure.importing.actions import (
     as_row_error,
     may_publish,
 )
-from wagtail_disclosure.importing.content import files_digest, read_content
+from wagtail_disclosure.importing.content import digests_of, read_content
 from wagtail_disclosure.importing.extra import missing_extra
+from wagtail_disclosure.importing.known_rows import (
+    KnownRow,
+    known_rows,
+    refuse_another_document,
+)
 from wagtail_disclosure.importing.limits import DEFAULT_LIMITS, ReadLimits
 from wagtail_disclosure.importing.manifest import (
     ManifestRow,
@@ -53,6 +58,8 @@ class RowResult:
     outcome: Outcome
     is_undecided: bool = False
     is_live: bool = False
+    # Made public by this run.
+    is_published: bool = False
     url: str = ""
     column: str = ""
     message: str = ""
@@ -83,6 +90,7 @@ class ImportRun:
         if missing := missing_extra():
             raise ManifestError(missing)
         self.folder = self.manifest.resolve().parent
+        self.is_namespace_given = bool(self.namespace)
         self.namespace = self.namespace or self.folder.name
         self.table = self._read()
         try:
@@ -97,9 +105,9 @@ class ImportRun:
 
     def results(self) -> Iterator[RowResult]:
         """Bring row after row in; a bad one is told of and passed over."""
-        digests = dict(ImportedRow.objects.values_list("key", "digest"))
+        known = known_rows()
         for raw in self.table.rows:
-            yield self._result(raw, digests)
+            yield self._result(raw, known)
 
     def _read(self) -> TableData:
         try:
@@ -122,11 +130,11 @@ class ImportRun:
         self.ignored_columns = unknown_columns(table.header)
         return table
 
-    def _result(self, raw: Row, digests: dict[str, str]) -> RowResult:
+    def _result(self, raw: Row, known: dict[str, KnownRow]) -> RowResult:
         created = list(self.targets.created_units)
         try:
             with transaction.atomic():
-                return self._import(raw, digests)
+                return self._import(raw, known)
         except RowError as error:
             failure = error
         except PublicationRefused as error:
@@ -154,21 +162,27 @@ class ImportRun:
             message=failure.message,
         )
 
-    def _import(self, raw: Row, digests: dict[str, str]) -> RowResult:
+    def _import(self, raw: Row, known_by_key: dict[str, KnownRow]) -> RowResult:
         row = parse_row(raw)
-        key = row_key(self.namespace, row)
+        key = row_key(self.portal.pk, self.namespace, row)
         self._refuse_second(key, row)
         target = self.targets.find(row, is_dry_run=self.is_dry_run)
-        digest = files_digest(row, self.folder, limits=self.limits)
-        if digests.get(key) == digest:
+        digests = digests_of(row, self.folder, limits=self.limits)
+        known = known_by_key.get(key)
+        if known is not None and not self.is_namespace_given:
+            refuse_another_document(
+                row, known, self.folder, digests, namespace=self.namespace
+            )
+        if known is not None and known.entry_id and known.digest == digests.whole:
             return self._unchanged(row, key)
-        content = read_content(row, self.folder, digest=digest, limits=self.limits)
+        content = read_content(row, self.folder, digests=digests, limits=self.limits)
         warnings = tuple(describe(w.code, w.params) for w in content.warnings)
         action = ImportEntryAction(
             row,
             content,
             target,
             key=key,
+            folder=self.folder,
             collection=self.collection,
             user=self.user,
             at=self.at,
@@ -176,11 +190,17 @@ class ImportRun:
         )
         if self.is_dry_run:
             action.check()
-            outcome = Outcome.UPDATED if key in digests else Outcome.CREATED
+            is_there = known is not None and known.entry_id is not None
+            outcome = Outcome.UPDATED if is_there else Outcome.CREATED
             return self._told(row, outcome, warnings=warnings)
-        outcome, entry = action.execute()
-        is_live = entry.live or (self.publish and may_publish(entry))
-        return self._told(row, outcome, entry=entry, is_live=is_live, warnings=warnings)
+        done = action.execute()
+        return self._told(
+            row,
+            done.outcome,
+            entry=done.entry,
+            is_published=done.is_published,
+            warnings=warnings,
+        )
 
     def _refuse_second(self, key: str, row: ManifestRow) -> None:
         first = self._first_row_of.setdefault(key, row.number)
@@ -191,17 +211,18 @@ class ImportRun:
             )
 
     def _unchanged(self, row: ManifestRow, key: str) -> RowResult:
-        entry = ImportedRow.objects.select_related("entry").get(key=key).entry
+        imported = ImportedRow.objects.select_related("entry").get(key=key)
+        entry: Any = imported.entry
+        if self.is_dry_run:
+            return self._told(row, Outcome.UNCHANGED, entry=entry)
+        if imported.folder != str(self.folder):
+            imported.folder = str(self.folder)
+            imported.save(update_fields=["folder"])
         # A run that published nothing yet, or was asked to only now.
-        if (
-            self.publish
-            and not self.is_dry_run
-            and not entry.live
-            and may_publish(entry)
-        ):
+        if self.publish and not entry.live and may_publish(entry):
             entry.get_latest_revision().publish(user=self.user)
-            return self._told(row, Outcome.UPDATED, entry=entry, is_live=True)
-        return self._told(row, Outcome.UNCHANGED, entry=entry, is_live=entry.live)
+            return self._told(row, Outcome.UPDATED, entry=entry, is_published=True)
+        return self._told(row, Outcome.UNCHANGED, entry=entry)
 
     def _told(
         self,
@@ -209,7 +230,7 @@ class ImportRun:
         outcome: Outcome,
         *,
         entry: Any = None,
-        is_live: bool = False,
+        is_published: bool = False,
         warnings: tuple[str, ...] = (),
     ) -> RowResult:
         return RowResult(
@@ -218,7 +239,8 @@ class ImportRun:
             title=row.title,
             outcome=outcome,
             is_undecided=row.scope is None,
-            is_live=is_live,
+            is_live=is_published or (entry is not None and entry.live),
+            is_published=is_published,
             url=(entry.full_url or "") if entry else "",
             warnings=warnings,
         )

@@ -295,9 +295,13 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('key', models.CharField(max_length=64, unique=True)),
+                ('entry_uuid', models.UUIDField()),
                 ('digest', models.CharField(max_length=64)),
                 ('imported_at', models.DateTimeField()),
-                ('entry', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='imported_row', to='wagtail_disclosure.disclosurepage')),
+                ('folder', models.TextField(help_text='Where the manifest lay.')),
+                ('file_digest', models.CharField(blank=True, help_text="Of the row's own file; empty for an outside address.", max_length=64)),
+                ('redirect_from', models.CharField(blank=True, db_index=True, help_text='Old address that leads to the entry once it is published.', max_length=255)),
+                ('entry', models.OneToOneField(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='imported_row', to='wagtail_disclosure.disclosurepage')),
             ],
             options={
                 'verbose_name': 'imported row',

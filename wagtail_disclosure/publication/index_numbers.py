@@ -14,7 +14,14 @@ from wagtail_disclosure.publication.models import IndexNumber, IndexNumberSeries
 
 
 class IndexNumberTaken(ValueError):
-    """The number belongs to another entry already."""
+    """Another entry has the number, or this entry another one: the ``record``."""
+
+    def __init__(self, record: IndexNumber) -> None:
+        super().__init__(
+            _("The index number %(number)s is already taken.")
+            % {"number": record.number}
+        )
+        self.record = record
 
 
 def allocate_index_number(
@@ -58,10 +65,7 @@ def reserve_index_number(
     ):
         if known.number == number and known.entry_uuid == entry_uuid:
             return known
-        raise IndexNumberTaken(
-            _("The index number %(number)s is already taken.")
-            % {"number": known.number}
-        )
+        raise IndexNumberTaken(known)
     return IndexNumber.objects.create(
         number=number, entry_uuid=entry_uuid, allocated_at=at, is_imported=True
     )
