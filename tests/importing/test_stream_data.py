@@ -130,3 +130,55 @@ def test_heading_that_is_not_the_page_title_stays_in_the_body():
     (block,) = to_stream_data(document, title="另一个标题", picture=no_picture)
     assert block["value"] == {"level": "2", "text": "标题"}
     assert to_stream_data(document, title="标题", picture=no_picture) == []
+
+
+TITLE = "北岭理工大学（筹）章程 2023"
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        [RichText("<p>北岭理工大学（筹）章程 2023</p><p>甲</p>")],
+        [RichText("<p><b>北岭理工大学(筹)章程　２０２３</b></p><p>甲</p>")],
+        [RichText("<p>北岭理工大学（筹）</p><p>章程2023</p><p>甲</p>")],
+        [RichText("<p>北岭理工大学<br>（筹）章程2023</p><p>甲</p>")],
+        [Heading(2, "北岭理工大学（筹） 章程2023"), RichText("<p>甲</p>")],
+        [Heading(2, "北岭理工大学"), RichText("<p>（筹）章程2023</p><p>甲</p>")],
+    ],
+)
+def test_body_does_not_repeat_the_title(blocks):
+    data = to_stream_data(read(*blocks), title=TITLE, picture=no_picture)
+    assert [block["value"] for block in data] == ["<p>甲</p>"]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p>北岭理工大学（筹）章程</p><p>甲</p>",
+        "<p>北岭理工大学（筹）章程 2023全文</p><p>甲</p>",
+        "<p>校发〔2023〕56号</p><p>北岭理工大学（筹）章程 2023</p>",
+        "<ul><li>北岭理工大学（筹）章程 2023</li></ul>",
+        "<p>北岭理工大学</p><p>甲</p>",
+    ],
+)
+def test_what_only_resembles_the_title_stays(markup):
+    (block,) = to_stream_data(read(RichText(markup)), title=TITLE, picture=no_picture)
+    assert block["value"] == markup
+
+
+def test_title_of_two_styled_lines_is_the_title_all_the_same():
+    document = ReadDocument(
+        "北岭理工大学",
+        (RichText("<p>（筹）章程2023</p><p>甲</p>"),),
+        (),
+        is_document=True,
+        is_title_from_body=True,
+    )
+    (block,) = to_stream_data(document, title=TITLE, picture=no_picture)
+    assert block["value"] == "<p>甲</p>"
+
+
+def test_file_that_holds_its_title_only_keeps_it():
+    markup = f"<p>{TITLE}</p>"
+    (block,) = to_stream_data(read(RichText(markup)), title=TITLE, picture=no_picture)
+    assert block["value"] == markup

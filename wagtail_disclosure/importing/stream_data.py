@@ -15,6 +15,7 @@ from wagtail_disclosure.importing.readers.document import (
     RichText,
     Table,
 )
+from wagtail_disclosure.importing.repeated_title import is_same_title, without_title
 
 # The limits of `HeadingBlock` and `PictureBlock`.
 _LONGEST_LINE = 255
@@ -29,14 +30,17 @@ def to_stream_data(
     """
     The blocks as raw data of ``EntryBodyBlock``.
 
-    ``title`` is that of the page: where it is another one than the file's own
-    heading, the body keeps that heading.
+    ``title`` is that of the page: the body does not repeat it, but keeps a heading
+    of the file that says something else.
     ``picture`` stores a picture and returns its Wagtail document, or None to leave
     it out.
     """
     blocks = document.blocks
-    if document.is_title_from_body and document.title != title:
-        blocks = (Heading(2, document.title), *blocks)
+    if document.is_title_from_body:
+        if not is_same_title(document.title, title):
+            blocks = without_title((Heading(2, document.title), *blocks), title)
+    else:
+        blocks = without_title(blocks, title)
     data = (_block(block, picture) for block in blocks)
     return [block for block in data if block is not None]
 

@@ -322,3 +322,30 @@ def test_an_empty_document_is_still_an_attachment(tmp_path: Path) -> None:
     document = read_document(write_word(tmp_path / "a.docx", paragraph("")))
     assert document.is_document
     assert document.blocks == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "（一）剽窃、抄袭、侵占他人学术成果；",
+        "(二)未经批准连续两周未参加教学活动的。",
+        "1. 休学期满未提出复学申请的;",
+        "2．各单位“公开为常态”。）",
+        "（3）伪造科研数据；",
+    ],
+)
+def test_items_of_an_article_are_no_headings(tmp_path: Path, text: str) -> None:
+    body = (
+        paragraph("第一章 总则", style="2")
+        + paragraph(text, style="3")
+        + paragraph("（四）监督", style="3")
+        + paragraph("3.1 监督", style="3")
+    )
+    names = styles(**{"2": "heading 2", "3": "heading 3"})
+    read = read_document(write_word(tmp_path / "a.docx", body, styles=names))
+    assert [heading for _, heading in blocks.headings(read)] == [
+        "第一章 总则",
+        "（四）监督",
+        "3.1 监督",
+    ]
+    assert blocks.paragraphs(read) == [text]

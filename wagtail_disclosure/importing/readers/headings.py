@@ -9,7 +9,13 @@ _FIRST_LEVEL = re.compile(
     rf"[{_NUMERALS}]+、(?![{_NUMERALS}])|第[{_NUMERALS}]+[章编編部]"
 )
 _SECOND_LEVEL = re.compile(rf"[（(][{_NUMERALS}]+[）)]|第[{_NUMERALS}]+[节節]")
-_SENTENCE_ENDS = ("。", "；", ";", "：", ":", "，", ",", "、", "！", "？", "…")
+_SENTENCE_ENDS = tuple("。；;：:，,、！!？?….．")
+_CLOSING = "”’\"'」』》）)】 \u3000"
+# Items of an article, which a style for headings does not make headings.
+_ITEM_NUMBER = re.compile(
+    rf"[（(](?:[{_NUMERALS}]+|\d+)[）)]|\d+(?:[.．]\d+)*(?:[.．、]|(?=\s))"
+)
+_ITEM_ENDS = ("。", "；", ";")
 _LONGEST_HEADING = 40
 
 _KINDS_OF_TEXT = (
@@ -29,11 +35,17 @@ def heading_level(line: str) -> int | None:
     """The level of a short numbered line that is no sentence, else None."""
     if len(line) > _LONGEST_HEADING or line.endswith(_SENTENCE_ENDS):
         return None
-    if "。" in line:
+    if any(mark in line for mark in _ITEM_ENDS):
         return None
     if _FIRST_LEVEL.match(line):
         return 2
     return 3 if _SECOND_LEVEL.match(line) else None
+
+
+def is_numbered_sentence(line: str) -> bool:
+    """Whether a line that is marked as a heading is an item of a list all the same."""
+    is_sentence = line.rstrip(_CLOSING).endswith(_ITEM_ENDS)
+    return is_sentence and _ITEM_NUMBER.match(line) is not None
 
 
 def title_among(lines: Sequence[str]) -> str:

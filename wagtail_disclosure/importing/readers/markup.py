@@ -9,6 +9,7 @@ from bs4.element import PageElement
 
 from wagtail_disclosure.importing.readers.builder import BlockBuilder
 from wagtail_disclosure.importing.readers.document import Picture
+from wagtail_disclosure.importing.readers.headings import is_numbered_sentence
 from wagtail_disclosure.importing.readers.inline import (
     inline_html,
     is_dropped,
@@ -84,6 +85,9 @@ class MarkupReader:
 
     def _heading(self, element: Tag) -> None:
         text = plain_text(element)
+        if is_numbered_sentence(text):
+            self._walk(element.children)
+            return
         if text:
             self.builder.heading(int(element.name[1]), text)
         self._pictures_within(element)
