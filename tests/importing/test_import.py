@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 from django.core.exceptions import ObjectDoesNotExist
+from django.utils.translation import override
 from docx import Document
 from openpyxl import Workbook
 
 from tests.importing.conftest import COLUMNS, entry_row
+from tests.importing.readers.files import png
 from wagtail_disclosure.models import DisclosurePage, ResponsibleUnit
 
 
@@ -131,6 +133,19 @@ def test_word_file_keeps_headings_tables_and_the_original(
     assert attachment.document.collection == portal.collection
     served = client.get(f"{entry.url}files/{attachment.number}/")
     assert b"".join(served.streaming_content) == (tmp_path / "a.docx").read_bytes()
+
+
+def test_picture_without_words_is_told_of_and_named(
+    tmp_path, portal, write_manifest, import_manifest, client
+):
+    (tmp_path / "campus.png").write_bytes(png())
+    page = "<h1>平面图</h1><p>见下图。</p><img src='campus.png' alt=''><p>以上。</p>"
+    row = entry_row(path="a.html", title="校园平面图", text=page)
+    with override("en"):
+        run = import_manifest(write_manifest(row), "--publish")
+    assert "alternative text" in run.report[0][8]
+    response = client.get(DisclosurePage.objects.get().url)
+    assert 'alt="Picture 1: 校园平面图"' in response.content.decode()
 
 
 def test_attachments_come_in_order(tmp_path, write_manifest, import_manifest):

@@ -2,6 +2,7 @@ import json
 import time
 
 import pytest
+from django.utils.translation import override
 from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
 
 from tests.factories import DocumentFactory
@@ -68,6 +69,20 @@ def test_picture_is_kept_as_a_document_or_left_out():
     )
     assert rest == []
     assert kept["value"] == {"document": document.pk, "alt_text": "校门", "caption": ""}
+
+
+@pytest.mark.django_db
+def test_picture_without_words_says_which_picture_it_is():
+    document = DocumentFactory()
+    silent = Picture("图.png", b"png", "", "image/png")
+    with override("en"):
+        data = to_stream_data(
+            read(PNG, silent), title="题" * 255, picture=lambda _: document
+        )
+    texts = [block["value"]["alt_text"] for block in data]
+    assert texts[0] == "校门"
+    assert texts[1].startswith("Picture 2: 题题")
+    EntryBodyBlock().clean(EntryBodyBlock().to_python(data))
 
 
 @pytest.mark.parametrize(

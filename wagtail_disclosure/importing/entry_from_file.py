@@ -22,7 +22,6 @@ from wagtail_disclosure.importing.kept_files import FileKeeper
 from wagtail_disclosure.importing.limits import DEFAULT_LIMITS, ReadLimits
 from wagtail_disclosure.importing.readers import FILE_TYPES, read_document
 from wagtail_disclosure.importing.readers.document import (
-    Picture,
     ReadDocument,
     ReadError,
 )
@@ -49,12 +48,6 @@ class HandedIn:
     def blocks(self) -> Counter[str]:
         """How many blocks of each kind came in, by class name."""
         return Counter(type(block).__name__ for block in self.document.blocks)
-
-    def pictures_without_words(self) -> int:
-        return sum(
-            isinstance(block, Picture) and not block.alt
-            for block in self.document.blocks
-        )
 
 
 def read_upload(

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 Params = Mapping[str, str | int]
 
@@ -152,6 +152,16 @@ def describe_table_error(code: str, params: Params) -> str:
     if code in _TABLE_TEXTS:
         return _filled(_TABLE_TEXTS[code], code, dict(params))
     return describe(code, params)
+
+
+def describe_pictures_without_words(count: int) -> str:
+    return ngettext(
+        "%(n)d picture came without alternative text and was only numbered: write "
+        "what it shows, for readers who cannot see it.",
+        "%(n)d pictures came without alternative text and were only numbered: write "
+        "what they show, for readers who cannot see them.",
+        count,
+    ) % {"n": count}
 
 
 def _worded(code: str, values: dict[str, Any]) -> tuple[str, dict[str, Any]]:

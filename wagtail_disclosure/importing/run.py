@@ -20,7 +20,7 @@ from wagtail_disclosure.importing.actions import (
     as_row_error,
     may_publish,
 )
-from wagtail_disclosure.importing.content import digests_of, read_content
+from wagtail_disclosure.importing.content import Content, digests_of, read_content
 from wagtail_disclosure.importing.extra import missing_extra
 from wagtail_disclosure.importing.known_rows import (
     KnownRow,
@@ -36,7 +36,11 @@ from wagtail_disclosure.importing.manifest import (
     row_key,
     unknown_columns,
 )
-from wagtail_disclosure.importing.messages import describe, describe_table_error
+from wagtail_disclosure.importing.messages import (
+    describe,
+    describe_pictures_without_words,
+    describe_table_error,
+)
 from wagtail_disclosure.importing.models import ImportedRow
 from wagtail_disclosure.importing.targets import Targets
 from wagtail_disclosure.publication.closed_collection import closed_collection
@@ -176,7 +180,7 @@ class ImportRun:
         if known is not None and known.entry_id and known.digest == digests.whole:
             return self._unchanged(row, key)
         content = read_content(row, self.folder, digests=digests, limits=self.limits)
-        warnings = tuple(describe(w.code, w.params) for w in content.warnings)
+        warnings = tuple(_warnings(content))
         action = ImportEntryAction(
             row,
             content,
@@ -244,6 +248,13 @@ class ImportRun:
             url=(entry.full_url or "") if entry else "",
             warnings=warnings,
         )
+
+
+def _warnings(content: Content) -> Iterator[str]:
+    for warning in content.warnings:
+        yield describe(warning.code, warning.params)
+    if missing := content.document.pictures_without_words:
+        yield describe_pictures_without_words(missing)
 
 
 def count_outcomes(results: Iterable[RowResult]) -> Counter[Outcome]:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import Any
+
+from django.utils.translation import gettext as _
 
 from wagtail_disclosure.importing.markup import clean_markup
 from wagtail_disclosure.importing.readers.document import (
@@ -41,8 +44,24 @@ def to_stream_data(
             blocks = without_title((Heading(2, document.title), *blocks), title)
     else:
         blocks = without_title(blocks, title)
-    data = (_block(block, picture) for block in blocks)
+    data = (_block(block, picture) for block in _named_pictures(blocks, title))
     return [block for block in data if block is not None]
+
+
+def _named_pictures(blocks: Iterable[Block], title: str) -> Iterator[Block]:
+    """
+    Every picture with an alternative text.
+
+    What a picture shows is not known here; that it is one, and which, is.
+    """
+    number = 0
+    for block in blocks:
+        if isinstance(block, Picture):
+            number += 1
+            if not block.alt:
+                alt = _("Picture %(number)d: %(title)s")
+                block = replace(block, alt=alt % {"number": number, "title": title})
+        yield block
 
 
 def _block(block: Block, picture: KeepPicture) -> dict[str, Any] | None:

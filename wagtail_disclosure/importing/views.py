@@ -22,7 +22,10 @@ from wagtail_disclosure.catalogue.admin.page_hooks import unit_problem
 from wagtail_disclosure.catalogue.pages.entries import DisclosurePage
 from wagtail_disclosure.importing.extra import missing_extra
 from wagtail_disclosure.importing.forms import FillEntryForm, NewEntryForm
-from wagtail_disclosure.importing.messages import describe
+from wagtail_disclosure.importing.messages import (
+    describe,
+    describe_pictures_without_words,
+)
 
 
 class _FromFileView(WagtailAdminTemplateMixin, FormView):
@@ -198,9 +201,8 @@ def tell_what_came_in(request: HttpRequest, file: Any) -> None:
     messages.success(request, " ".join(said))
     for warning in file.document.warnings:
         messages.warning(request, describe(warning.code, warning.params))
-    missing = file.pictures_without_words()
-    if missing:
-        messages.warning(request, _without_words(missing))
+    if missing := file.document.pictures_without_words:
+        messages.warning(request, describe_pictures_without_words(missing))
 
 
 def _counted(blocks: Counter[str]) -> list[str]:
@@ -211,13 +213,3 @@ def _counted(blocks: Counter[str]) -> list[str]:
         "Picture": ngettext("%(n)d picture", "%(n)d pictures", blocks["Picture"]),
     }
     return [text % {"n": blocks[name]} for name, text in texts.items() if blocks[name]]
-
-
-def _without_words(pictures: int) -> str:
-    return ngettext(
-        "%(n)d picture has no words for readers who cannot see it: fill in "
-        "“alternative text”.",
-        "%(n)d pictures have no words for readers who cannot see them: fill in "
-        "“alternative text”.",
-        pictures,
-    ) % {"n": pictures}

@@ -90,3 +90,8 @@ class ReadDocument:
     is_document: bool
     # The title was a heading of the body, which no longer has it.
     is_title_from_body: bool = False
+
+    @property
+    def pictures_without_words(self) -> int:
+        """Pictures of which the file does not say what they show."""
+        return sum(isinstance(b, Picture) and not b.alt for b in self.blocks)
