@@ -211,6 +211,33 @@ def test_dry_run_stores_nothing_and_finds_what_is_wrong(
     assert not ResponsibleUnit.objects.filter(name="教育部办公厅").exists()
 
 
+def test_summary_says_how_many_were_published(write_manifest, import_manifest):
+    manifest = write_manifest(
+        entry_row(), entry_row(path="b.txt", title="二", scope="")
+    )
+    with override("en"):
+        assert "Published:" not in import_manifest(manifest).out
+        assert "Published: 1" in import_manifest(manifest, "--publish").out
+        assert "Published: 0" in import_manifest(manifest, "--publish").out
+
+
+def test_dry_run_speaks_of_what_would_be(write_manifest, import_manifest):
+    manifest = write_manifest(
+        entry_row(), entry_row(path="b.txt", title="二", scope="")
+    )
+    with override("en"):
+        run = import_manifest(manifest, "--publish", "--dry-run")
+        assert "Would be created: 2" in run.out
+        assert "Would be published: 1" in run.out
+        assert [row[3] for row in run.report] == ["Would be created"] * 2
+        import_manifest(manifest)
+        changed = write_manifest(entry_row(title="新标题"), entry_row(path="b.txt"))
+        run = import_manifest(changed, "--publish", "--dry-run")
+        assert "Would be updated: 2" in run.out
+        assert "Would be published: 2" in run.out
+        assert "Created" not in run.out
+
+
 def test_unknown_units_are_entered_when_asked(write_manifest, import_manifest):
     manifest = write_manifest(entry_row(unit="招生处", issuer="教育部办公厅;北岭大学"))
     assert import_manifest(manifest).failure is not None

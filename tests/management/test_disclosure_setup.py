@@ -46,6 +46,12 @@ def test_a_dry_run_on_an_empty_site_names_everything_and_writes_nothing():
 # The place
 
 
+def test_the_address_of_the_portal_opens_on_any_host_and_port():
+    with translation.override("en"):
+        last = run().splitlines()[-1]
+    assert last == "The portal: /xxgk/"
+
+
 @pytest.mark.parametrize("text", ["/about/", "about", "pk"])
 def test_the_portal_stands_where_it_is_told_to(text):
     parent = root_page().add_child(instance=Page(title="关于", slug="about"))

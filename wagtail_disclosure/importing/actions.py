@@ -105,6 +105,12 @@ class ImportEntryAction:
         except ValidationError as error:
             raise as_row_error(error) from error
 
+    def would_publish(self, entry: DisclosurePage | None) -> bool:
+        """Whether ``execute`` would make it public; ``entry`` is that of the row."""
+        draft = entry.get_latest_revision_as_object() if entry else DisclosurePage()
+        self._fill_fields(draft)
+        return self.publish and may_publish(draft)
+
     def execute(self) -> Imported:
         with transaction.atomic():
             self.check()

@@ -14,6 +14,7 @@ from django.db import DatabaseError, transaction
 from django.utils.translation import gettext as _
 
 from wagtail_disclosure.actions import TransitionNotAllowed
+from wagtail_disclosure.catalogue.pages.entries import DisclosurePage
 from wagtail_disclosure.importing.actions import (
     ImportEntryAction,
     Outcome,
@@ -193,16 +194,27 @@ class ImportRun:
             publish=self.publish,
         )
         if self.is_dry_run:
-            action.check()
-            is_there = known is not None and known.entry_id is not None
-            outcome = Outcome.UPDATED if is_there else Outcome.CREATED
-            return self._told(row, outcome, warnings=warnings)
+            return self._tried(row, action, warnings=warnings)
         done = action.execute()
         return self._told(
             row,
             done.outcome,
             entry=done.entry,
             is_published=done.is_published,
+            warnings=warnings,
+        )
+
+    def _tried(
+        self, row: ManifestRow, action: ImportEntryAction, *, warnings: tuple[str, ...]
+    ) -> RowResult:
+        """What would become of the row; nothing is stored."""
+        action.check()
+        entry = DisclosurePage.objects.filter(imported_row__key=action.key).first()
+        return self._told(
+            row,
+            Outcome.UPDATED if entry else Outcome.CREATED,
+            entry=entry,
+            is_published=action.would_publish(entry),
             warnings=warnings,
         )
 
@@ -217,14 +229,13 @@ class ImportRun:
     def _unchanged(self, row: ManifestRow, key: str) -> RowResult:
         imported = ImportedRow.objects.select_related("entry").get(key=key)
         entry: Any = imported.entry
-        if self.is_dry_run:
-            return self._told(row, Outcome.UNCHANGED, entry=entry)
-        if imported.folder != str(self.folder):
+        if imported.folder != str(self.folder) and not self.is_dry_run:
             imported.folder = str(self.folder)
             imported.save(update_fields=["folder"])
         # A run that published nothing yet, or was asked to only now.
         if self.publish and not entry.live and may_publish(entry):
-            entry.get_latest_revision().publish(user=self.user)
+            if not self.is_dry_run:
+                entry.get_latest_revision().publish(user=self.user)
             return self._told(row, Outcome.UPDATED, entry=entry, is_published=True)
         return self._told(row, Outcome.UNCHANGED, entry=entry)
 

@@ -10,12 +10,12 @@ from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 from tqdm import tqdm
 
 from wagtail_disclosure.catalogue.pages.portal import DisclosurePortalPage
 from wagtail_disclosure.importing.actions import Outcome
-from wagtail_disclosure.importing.report import OUTCOMES, write_report
+from wagtail_disclosure.importing.report import outcome_label, write_report
 from wagtail_disclosure.importing.run import (
     ImportRun,
     ManifestError,
@@ -90,7 +90,7 @@ class Command(BaseCommand):
         report = options["report"] or Path(f"{manifest.stem}-report.csv")
         results = list(self._told(self._with_progress(run)))
         try:
-            write_report(report, results)
+            write_report(report, results, is_dry_run=run.is_dry_run)
         except OSError as error:
             raise CommandError(
                 _("The report %(path)s cannot be written.") % {"path": report}
@@ -154,11 +154,14 @@ class Command(BaseCommand):
         counts = count_outcomes(results)
         if run.is_dry_run:
             self.stdout.write(_("Nothing was stored (--dry-run)."))
-        for outcome, label in OUTCOMES.items():
+        for outcome in Outcome:
             if counts[outcome]:
+                label = outcome_label(outcome, is_dry_run=run.is_dry_run)
                 self.stdout.write(
                     _("%(label)s: %(text)s") % {"label": label, "text": counts[outcome]}
                 )
+        if run.publish:
+            self.stdout.write(_published(run, results))
         undecided = sum(r.is_undecided for r in results)
         if undecided:
             self.stdout.write(
@@ -180,3 +183,11 @@ class Command(BaseCommand):
                 )
                 % {"count": counts[Outcome.FAILED]}
             )
+
+
+def _published(run: ImportRun, results: list[RowResult]) -> str:
+    label = (
+        _("Would be published") if run.is_dry_run else pgettext("outcome", "Published")
+    )
+    count = sum(result.is_published for result in results)
+    return _("%(label)s: %(text)s") % {"label": label, "text": count}

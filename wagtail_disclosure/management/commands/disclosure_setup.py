@@ -89,10 +89,10 @@ class Command(BaseCommand):
 
     def _write_address(self, builder: PortalBuilder) -> None:
         portal = builder.portal.instance
-        if portal is not None:
-            self.stdout.write(
-                _("The portal: %(address)s") % {"address": portal.full_url}
-            )
+        if portal is not None and portal.url:
+            # A path: until somebody enters host and port of the site in the admin,
+            # a whole address would lead nowhere.
+            self.stdout.write(_("The portal: %(address)s") % {"address": portal.url})
 
 
 def _read_lists(paths: list[Path]) -> list[ListData]:
