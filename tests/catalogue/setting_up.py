@@ -15,6 +15,29 @@ from wagtail_disclosure.models import (
     LegalBasis,
 )
 
+# The kinds of information that set-up enters, by code.
+KINDS = {
+    "admission-plan",
+    "admission-list",
+    "admission-rules",
+    "scholarship",
+    "hardship-aid",
+    "procurement",
+    "staff-profile",
+    "appointment",
+    "recruitment",
+    "consultation",
+    "form-template",
+    "normative-document",
+    "meeting",
+    "finance-statement",
+    "annual-report",
+    "statistics",
+    "service-guide",
+    "emergency",
+    "notice",
+}
+
 
 def run(*args):
     out = io.StringIO()

@@ -6,7 +6,7 @@ from django.core.management import call_command
 from django.db import transaction
 from wagtail.models import Page, PageLogEntry
 
-from tests.catalogue.setting_up import item, own_list, publish, run, traces
+from tests.catalogue.setting_up import KINDS, item, own_list, publish, run, traces
 from tests.factories import (
     DocumentFactory,
     ResponsibleUnitFactory,
@@ -27,28 +27,6 @@ from wagtail_disclosure.models import (
 )
 
 pytestmark = pytest.mark.django_db
-
-KINDS = {
-    "admission-plan",
-    "admission-list",
-    "admission-rules",
-    "scholarship",
-    "hardship-aid",
-    "procurement",
-    "staff-profile",
-    "appointment",
-    "recruitment",
-    "consultation",
-    "form-template",
-    "normative-document",
-    "meeting",
-    "finance-statement",
-    "annual-report",
-    "statistics",
-    "service-guide",
-    "emergency",
-    "notice",
-}
 
 
 @pytest.fixture(scope="module")

@@ -10,69 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.catalogue.setting_up import KINDS
+from wagtail_disclosure.importing.manifest import COLUMNS
+from wagtail_disclosure.registers.unit_rows import COLUMNS as UNIT_COLUMNS
+
 DEMO = Path(__file__).resolve().parents[2] / "example_site" / "demo"
 FILES = DEMO / "files"
 TODAY = datetime.date(2026, 11, 24)
 
-COLUMNS = [
-    "path",
-    "title",
-    "item",
-    "issuer",
-    "unit",
-    "kind",
-    "document_number",
-    "produced_on",
-    "published_on",
-    "period",
-    "scope",
-    "five_open",
-    "three_affairs",
-    "source",
-    "source_url",
-    "index_number",
-    "validity",
-    "effective_on",
-    "summary",
-    "keywords",
-    "channels",
-    "attachments",
-]
-UNIT_COLUMNS = [
-    "code",
-    "name",
-    "parent",
-    "level",
-    "is_external",
-    "responsible_post",
-    "responsible_person",
-    "office",
-    "address",
-    "phone",
-    "email",
-    "hours",
-]
-KINDS = {
-    "admission-plan",
-    "admission-list",
-    "admission-rules",
-    "scholarship",
-    "hardship-aid",
-    "procurement",
-    "staff-profile",
-    "appointment",
-    "recruitment",
-    "consultation",
-    "form-template",
-    "normative-document",
-    "meeting",
-    "finance-statement",
-    "annual-report",
-    "statistics",
-    "service-guide",
-    "emergency",
-    "notice",
-}
 PORTAL_COLUMNS = {"guide", "rules", "on-application", "annual-reports", "supervision"}
 FIVE_OPENS = {"decision", "execution", "management", "service", "result"}
 UPDATE_RULES = {
@@ -159,8 +104,8 @@ def test_tables_are_utf8_with_bom(name):
 
 
 def test_columns_are_those_of_the_import():
-    assert list(ROWS[0]) == COLUMNS
-    assert list(UNITS[0]) == UNIT_COLUMNS
+    assert tuple(ROWS[0]) == COLUMNS
+    assert set(UNITS[0]) <= set(UNIT_COLUMNS)
 
 
 def test_there_is_enough():

@@ -23,9 +23,7 @@ from tests.factories import (
     ResponsibleUnitFactory,
     closed_collection,
 )
-from wagtail_disclosure.importing.manifest import OPTIONAL_COLUMNS, REQUIRED_COLUMNS
-
-COLUMNS = [*REQUIRED_COLUMNS, *OPTIONAL_COLUMNS]
+from wagtail_disclosure.importing.manifest import COLUMNS
 
 
 @pytest.fixture

@@ -8,8 +8,9 @@ from django.utils.translation import override
 from docx import Document
 from openpyxl import Workbook
 
-from tests.importing.conftest import COLUMNS, entry_row
+from tests.importing.conftest import entry_row
 from tests.importing.readers.files import png
+from wagtail_disclosure.importing.manifest import COLUMNS
 from wagtail_disclosure.models import DisclosurePage, ResponsibleUnit
 
 

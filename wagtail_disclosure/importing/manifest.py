@@ -48,6 +48,7 @@ OPTIONAL_COLUMNS = (
     "channels",
     "attachments",
 )
+COLUMNS = (*REQUIRED_COLUMNS, *OPTIONAL_COLUMNS)
 THREE_AFFAIRS = ("party", "school", "finance")
 # What the page model holds.
 MAX_LENGTHS = {
@@ -120,8 +121,7 @@ def missing_columns(header: Iterable[str]) -> list[str]:
 
 
 def unknown_columns(header: Iterable[str]) -> list[str]:
-    known = {*REQUIRED_COLUMNS, *OPTIONAL_COLUMNS}
-    return [name for name in header if name not in known]
+    return [name for name in header if name not in COLUMNS]
 
 
 def parse_row(row: Row) -> ManifestRow:
@@ -130,10 +130,7 @@ def parse_row(row: Row) -> ManifestRow:
 
     Raises ``RowError`` for the first cell that cannot be what its column says.
     """
-    cells = {
-        name: row.cells.get(name, "").strip()
-        for name in (*REQUIRED_COLUMNS, *OPTIONAL_COLUMNS)
-    }
+    cells = {name: row.cells.get(name, "").strip() for name in COLUMNS}
     title = clean_title(cells["title"])
     items = _list(cells["item"])
     if not cells["path"]:
