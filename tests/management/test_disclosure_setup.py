@@ -46,10 +46,20 @@ def test_a_dry_run_on_an_empty_site_names_everything_and_writes_nothing():
 # The place
 
 
-def test_the_address_of_the_portal_opens_on_any_host_and_port():
+@pytest.mark.parametrize(
+    ("host", "port", "address"),
+    [
+        ("localhost", 80, "/xxgk/"),
+        ("xxgk.example.edu.cn", 443, "https://xxgk.example.edu.cn/xxgk/"),
+        ("xxgk.example.edu.cn", 8000, "http://xxgk.example.edu.cn:8000/xxgk/"),
+    ],
+)
+def test_the_address_of_the_portal_is_one_that_opens(host, port, address):
+    site = Site.objects.get(is_default_site=True)
+    site.hostname, site.port = host, port
+    site.save()
     with translation.override("en"):
-        last = run().splitlines()[-1]
-    assert last == "The portal: /xxgk/"
+        assert run().splitlines()[-1] == f"The portal: {address}"
 
 
 @pytest.mark.parametrize("text", ["/about/", "about", "pk"])

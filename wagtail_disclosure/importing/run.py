@@ -14,6 +14,7 @@ from django.db import DatabaseError, transaction
 from django.utils.translation import gettext as _
 
 from wagtail_disclosure.actions import TransitionNotAllowed
+from wagtail_disclosure.catalogue.addresses import printed_address
 from wagtail_disclosure.catalogue.pages.entries import DisclosurePage
 from wagtail_disclosure.importing.actions import (
     ImportEntryAction,
@@ -256,7 +257,7 @@ class ImportRun:
             is_undecided=row.scope is None,
             is_live=is_published or (entry is not None and entry.live),
             is_published=is_published,
-            url=(entry.full_url or "") if entry else "",
+            url=printed_address(entry) if entry else "",
             warnings=warnings,
         )
 

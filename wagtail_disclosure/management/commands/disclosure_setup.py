@@ -17,6 +17,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
+from wagtail_disclosure.catalogue.addresses import printed_address
 from wagtail_disclosure.catalogue.setup.building import (
     CannotBuild,
     PortalBuilder,
@@ -89,10 +90,9 @@ class Command(BaseCommand):
 
     def _write_address(self, builder: PortalBuilder) -> None:
         portal = builder.portal.instance
-        if portal is not None and portal.url:
-            # A path: until somebody enters host and port of the site in the admin,
-            # a whole address would lead nowhere.
-            self.stdout.write(_("The portal: %(address)s") % {"address": portal.url})
+        address = printed_address(portal) if portal is not None else ""
+        if address:
+            self.stdout.write(_("The portal: %(address)s") % {"address": address})
 
 
 def _read_lists(paths: list[Path]) -> list[ListData]:
