@@ -7,9 +7,6 @@ made when the entry is first public, whoever publishes it.
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from typing import Any
-
 from django.utils.translation import gettext as _
 from wagtail.contrib.redirects.models import Redirect
 
@@ -44,17 +41,6 @@ def open_old_address(entry: DisclosurePage) -> None:
         )
         row.redirect_from = ""
         row.save(update_fields=["redirect_from"])
-
-
-def open_old_address_on_publication(
-    instance: DisclosurePage,
-    raw: bool = False,
-    update_fields: Collection[str] | None = None,
-    **kwargs: Any,
-) -> None:
-    # Runs in the transaction of the gate: public and redirected, or neither.
-    if not raw and instance.live and (update_fields is None or "live" in update_fields):
-        open_old_address(instance)
 
 
 def _is_redirected(path: str, imported: ImportedRow, entry: DisclosurePage) -> bool:
