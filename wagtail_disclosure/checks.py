@@ -9,12 +9,13 @@ from typing import Any
 
 from django.apps import apps
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, Warning, register
+from django.core.checks import CheckMessage, register
 from django.core.files.storage import FileSystemStorage, InvalidStorageError
 from django.template import TemplateDoesNotExist, TemplateSyntaxError
 from django.template.loader import get_template
 from django.template.loader_tags import BlockNode, ExtendsNode
 
+from wagtail_disclosure.check_messages import error, warning
 from wagtail_disclosure.conf import (
     DefaultSettings,
     disclosure_settings,
@@ -22,7 +23,6 @@ from wagtail_disclosure.conf import (
 )
 from wagtail_disclosure.index_pattern import IndexPattern, InvalidPattern
 
-DOCS = "See docs/reference/checks.md#{}."
 REQUIRED_APPS = (
     "simple_history",
     "wagtail.contrib.redirects",
@@ -30,28 +30,18 @@ REQUIRED_APPS = (
     "wagtail.contrib.table_block",
     "wagtail_modeladmin",
 )
-NAMES = {str: "a text", bool: "True or False", int: "a number above 0"}
+NAMES = {str: "a text", bool: "True or False", int: "a number above 0", dict: "a dict"}
 BLOCKS = frozenset({"title", "extra_head", "content"})
-
-
-def _error(number: str, message: str) -> Error:
-    code = f"wagtail_disclosure.E{number}"
-    return Error(message, hint=DOCS.format(f"e{number}"), id=code)
-
-
-def _warning(number: str, message: str) -> Warning:
-    code = f"wagtail_disclosure.W{number}"
-    return Warning(message, hint=DOCS.format(f"w{number}"), id=code)
 
 
 @register
 def check_known_settings(**kwargs: Any) -> list[CheckMessage]:
     raw = disclosure_settings.raw
     if not isinstance(raw, dict):
-        return [_error("001", "WAGTAIL_DISCLOSURE must be a dict.")]
+        return [error("001", "WAGTAIL_DISCLOSURE must be a dict.")]
     unknown = sorted(set(raw) - set(disclosure_settings.keys()))
     return [
-        _error("002", f"WAGTAIL_DISCLOSURE has the unknown key {key!r}.")
+        error("002", f"WAGTAIL_DISCLOSURE has the unknown key {key!r}.")
         for key in unknown
     ] + _wrong_types(raw)
 
@@ -64,7 +54,7 @@ def _wrong_types(raw: dict[str, Any]) -> list[CheckMessage]:
         # A bool is an int, but not where a count is meant.
         if type(raw[key]) is not expected or (expected is int and raw[key] < 1):
             found.append(
-                _error("003", f"WAGTAIL_DISCLOSURE[{key!r}] must be {NAMES[expected]}.")
+                error("003", f"WAGTAIL_DISCLOSURE[{key!r}] must be {NAMES[expected]}.")
             )
     return found
 
@@ -76,7 +66,7 @@ def check_index_numbers(**kwargs: Any) -> list[CheckMessage]:
     found: list[CheckMessage] = []
     if not re.fullmatch(r"[\w-]+", str(disclosure_settings.SCHOOL_CODE), re.ASCII):
         found.append(
-            _error(
+            error(
                 "004",
                 "WAGTAIL_DISCLOSURE['SCHOOL_CODE'] must be set, to letters, digits, "
                 "hyphens and underscores.",
@@ -84,9 +74,9 @@ def check_index_numbers(**kwargs: Any) -> list[CheckMessage]:
         )
     try:
         IndexPattern(str(disclosure_settings.INDEX_NUMBER_PATTERN))
-    except InvalidPattern as error:
+    except InvalidPattern as problem:
         found.append(
-            _error("005", f"WAGTAIL_DISCLOSURE['INDEX_NUMBER_PATTERN']: {error}.")
+            error("005", f"WAGTAIL_DISCLOSURE['INDEX_NUMBER_PATTERN']: {problem}.")
         )
     return found
 
@@ -97,14 +87,14 @@ def check_private_storage(**kwargs: Any) -> list[CheckMessage]:
         return []
     try:
         storage = private_storage()
-    except InvalidStorageError as error:
+    except InvalidStorageError as problem:
         return [
-            _error("006", f"The private storage is missing or cannot be made: {error}")
+            error("006", f"The private storage is missing or cannot be made: {problem}")
         ]
     if not isinstance(storage, FileSystemStorage):
         return []
     return [
-        _error(
+        error(
             "007",
             f"The private storage lies inside {name}, where a web server serves it.",
         )
@@ -128,13 +118,13 @@ def check_base_template(**kwargs: Any) -> list[CheckMessage]:
     try:
         blocks = _blocks_of(name)
     except TemplateDoesNotExist:
-        return [_error("008", f"The base template {name!r} does not exist.")]
-    except TemplateSyntaxError as error:
-        return [_error("009", f"The base template {name!r} is broken: {error}")]
+        return [error("008", f"The base template {name!r} does not exist.")]
+    except TemplateSyntaxError as problem:
+        return [error("009", f"The base template {name!r} is broken: {problem}")]
     missing = ", ".join(sorted(BLOCKS - blocks)) if blocks is not None else ""
     if not missing:
         return []
-    return [_warning("001", f"The base template {name!r} lacks the blocks: {missing}.")]
+    return [warning("001", f"The base template {name!r} lacks the blocks: {missing}.")]
 
 
 def _blocks_of(name: str) -> set[str] | None:
@@ -158,7 +148,7 @@ def _blocks_of(name: str) -> set[str] | None:
 @register
 def check_required_apps(**kwargs: Any) -> list[CheckMessage]:
     return [
-        _error("011", f"Add {name!r} to INSTALLED_APPS.")
+        error("011", f"Add {name!r} to INSTALLED_APPS.")
         for name in REQUIRED_APPS
         if not apps.is_installed(name)
     ]
@@ -171,21 +161,21 @@ def check_page_model(**kwargs: Any) -> list[CheckMessage]:
         == "wagtailcore.Page"
     ):
         return []
-    return [_error("010", "A swapped base page (WAGTAIL_PAGE_MODEL) is not supported.")]
+    return [error("010", "A swapped base page (WAGTAIL_PAGE_MODEL) is not supported.")]
 
 
 @register
 def check_time_zones(**kwargs: Any) -> list[CheckMessage]:
     if settings.USE_TZ:
         return []
-    return [_error("012", "USE_TZ must be True: days of publication depend on it.")]
+    return [error("012", "USE_TZ must be True: days of publication depend on it.")]
 
 
 @register
 def check_sqlite_transactions(**kwargs: Any) -> list[CheckMessage]:
     databases: dict[str, Any] = settings.DATABASES
     return [
-        _warning(
+        warning(
             "002",
             f"The SQLite database {alias!r} needs OPTIONS transaction_mode IMMEDIATE, "
             "or people who publish at the same time lock each other out.",

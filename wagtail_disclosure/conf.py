@@ -77,6 +77,16 @@ class DisclosureSettings:
         return self._get("MASKS", {})
 
     @property
+    def SCREENING_BACKEND(self) -> str:
+        """
+        The backend of Django's ``TASKS`` that screens drafts.
+
+        One of its own lets a worker screen while everything else, such as the search
+        index, stays immediate.
+        """
+        return self._get("SCREENING_BACKEND", "default")
+
+    @property
     def SCREENING_LIMITS(self) -> dict[str, Any]:
         """
         How much of one file the screener reads: keys of ``ExtractLimits``.

@@ -24,7 +24,7 @@ from wagtail_disclosure.negative_list.results.actions import (
 )
 from wagtail_disclosure.negative_list.results.masking import MaskFindingAction
 from wagtail_disclosure.negative_list.results.state import Progress, page_screening
-from wagtail_disclosure.negative_list.results.tasks import screen_page
+from wagtail_disclosure.negative_list.results.tasks import ask_for_screening
 from wagtail_disclosure.registers.models import LegalBasis
 
 _FINDINGS = "wagtail_disclosure/negative_list/findings.html"
@@ -55,7 +55,7 @@ class FindingsView(View):
         draft = self.page.get_latest_revision_as_object()
         screening = page_screening(draft)
         if screening.progress is Progress.RUNNING:
-            screen_page.enqueue(self.page.pk)
+            ask_for_screening(self.page.pk)
             screening = page_screening(draft)
         context = {
             "page": draft,
@@ -76,7 +76,7 @@ class ScreenAgainView(FindingsView):
     http_method_names = ["post"]
 
     def post(self, request: HttpRequest, page_id: int) -> HttpResponse:
-        screen_page.enqueue(self.page.pk, again=True)
+        ask_for_screening(self.page.pk, again=True)
         return self.respond()
 
 

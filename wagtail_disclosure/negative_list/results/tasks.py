@@ -9,6 +9,7 @@ from django.utils import timezone
 from django_tasks import task
 from wagtail.models import Page
 
+from wagtail_disclosure.conf import disclosure_settings
 from wagtail_disclosure.negative_list.results.contents import page_contents
 from wagtail_disclosure.negative_list.results.screenings import ensure_screened
 
@@ -31,4 +32,10 @@ def queue_screening(page: Any) -> None:
     runs in another process would not see the new revision yet.
     """
     page_id = page.pk
-    transaction.on_commit(lambda: screen_page.enqueue(page_id), robust=True)
+    transaction.on_commit(lambda: ask_for_screening(page_id), robust=True)
+
+
+def ask_for_screening(page_id: int, *, again: bool = False) -> None:
+    """Hand the page to the backend of the setting ``SCREENING_BACKEND``."""
+    backend = disclosure_settings.SCREENING_BACKEND
+    screen_page.using(backend=backend).enqueue(page_id, again=again)
