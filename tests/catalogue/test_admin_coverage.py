@@ -112,7 +112,8 @@ def test_filters(items, unit, this_year):
         ({"unit": unit.pk}, ["1", "2"]),
         ({"state": "published"}, ["1"]),
         ({"state": "open"}, ["2", "3", "4", "B3"]),
-        ({"state": "due", "unit": unit.pk}, ["2"]),
+        ({"state": "missing", "unit": unit.pk}, ["2"]),
+        ({"state": "due", "unit": unit.pk, "period": this_year}, ["2"]),
         ({"period": this_year, "state": "published"}, ["1"]),
         # What makes no sense is as if it were not there.
         ({"unit": "x", "state": "y", "period": "z", "checklist": "0"}, None),
@@ -180,6 +181,35 @@ def test_queries_of_report_and_home_page_do_not_grow(items, unit):
         if number % 2:
             DisclosurePageFactory(parent=item, published=True)
     assert [count(url) for url in urls] == before
+
+
+def test_report_home_page_and_public_list_agree_on_what_is_overdue(items, unit):
+    last = period_on(PeriodType.SCHOOL_YEAR, timezone.localdate()).previous().key
+    for number in "134":
+        NothingToPublish.objects.create(
+            item=items[number], period=last, confirmed_at=timezone.now()
+        )
+    office = browser_of(office_member())
+    report = office.get(REPORT)
+    states = {row.item.number: row.state.value for row in report.context["rows"]}
+    assert states == {"1": "due", "2": "missing", "3": "due", "4": "due"}
+    public = office.get(items["1"].checklist.url).context["table"]
+    assert {row.item.number: row.state.value for row in public.rows} == states
+    assert (public.count.covered, public.count.applicable) == (0, 4)
+    home = office.get(reverse("wagtailadmin_home"))
+    for response in (home, report):
+        assert response.context["count"] == public.count
+        assert response.content.decode().count("disclosure-state--missing") == 1
+
+
+def test_overdue_period_is_the_one_that_is_answered(items, unit, this_year):
+    client = browser_of(editor_of(unit))
+    (first, __) = client.get(REPORT).context["rows"]
+    assert first.period < this_year
+    assert f"?period={first.period}" in client.get(REPORT).content.decode()
+    client.post(confirm_url(items["1"]), {"period": first.period})
+    (first, __) = client.get(REPORT).context["rows"]
+    assert (first.state.value, first.period) == ("due", this_year)
 
 
 # "None this period".

@@ -60,8 +60,10 @@ def publish(item, **fields):
         ("calendar-year", "2024-03-01", {"": "published", "2022-2023": "missing"}),
         # Calendar years count for the school year in which they end: 2023.
         ("calendar-year", "2023-03-01", {"": "due", "2022-2023": "published"}),
+        ("calendar-year", "2022-03-01", {"": "missing", "2021-2022": "published"}),
         ("term", "2024-03-01", {"": "published", "2022-2023": "missing"}),
         ("term", "2023-10-08", {"": "due"}),
+        ("term", "2023-04-08", {"": "missing", "2022-2023": "published"}),
         ("admission-year", "2024-04-01", {"": "published"}),
         ("graduating-year", "2023-04-01", {"": "due", "2022-2023": "published"}),
         ("each-occurrence", "2023-10-08", {"": "published", "2021-2022": "missing"}),
@@ -84,18 +86,22 @@ def test_period_that_an_entry_names_goes_before_its_dates(category):
 
 
 @pytest.mark.parametrize(
-    ("rule", "on", "state"),
+    ("rule", "on", "state", "period"),
     [
-        # The report on 2023 is due by March 2024.
-        ({"update_rule": "yearly", "update_month": 3}, "2024-03-31", "due"),
-        ({"update_rule": "yearly", "update_month": 3}, "2024-04-01", "missing"),
-        ({"update_rule": "on-change"}, "2024-12-31", "due"),
-        ({"update_rule": "immediate"}, "2024-12-31", "due"),
+        ({"update_rule": "yearly", "update_month": 3}, "2024-03-31", "due", "2024"),
+        ({"update_rule": "yearly", "update_month": 3}, "2024-04-01", "missing", "2024"),
+        # By the day of 2024 the next year has begun: the item says so all the same.
+        ({"update_rule": "on-change"}, "2024-12-31", "due", "2024"),
+        ({"update_rule": "on-change"}, "2025-01-27", "due", "2025"),
+        ({"update_rule": "on-change"}, "2025-03-01", "missing", "2024"),
+        ({"update_rule": "immediate"}, "2025-12-31", "missing", "2024"),
     ],
 )
-def test_open_items_are_due_until_their_day(rule, on, state, category):
-    item_with(category, number="1", period_type="calendar-year", **rule)
-    assert states(category, on=day(on))["1"] == state
+def test_open_items_are_due_until_their_day(rule, on, state, period, category):
+    item = item_with(category, number="1", period_type="calendar-year", **rule)
+    publish(item, produced_on=day("2023-05-01"))
+    (row,) = coverage_of(items_of(category), on=day(on))
+    assert (row.state, row.period) == (state, period)
 
 
 def test_item_without_period_is_missing_at_once(category):
@@ -136,7 +142,7 @@ def test_links_and_confirmations(category):
         "1": "by-link",
         "2": "due",
         "3": "none-this-period",
-        "4": "due",
+        "4": "missing",
     }
     assert states(category, period="2022-2023")["2"] == "by-link"
     assert states(category, period="2022-2023")["3"] == "missing"
@@ -167,6 +173,20 @@ def test_parent_is_covered_when_all_its_sub_items_are(category, family):
     assert states(category) == {"1": "missing", "1.1": "published", "1.2": "missing"}
     publish(second)
     assert states(category)["1"] == "published"
+
+
+def test_parent_names_the_period_of_the_sub_item_that_decides(category, family):
+    parent, first, second = family
+    for item in (first, second):
+        item.period_type = "school-year"
+        item.save()
+    publish(first, period="2023-2024")
+    rows = coverage_of(items_of(category), on=ON)
+    assert [(row.state, row.period) for row in rows] == [
+        ("missing", "2022-2023"),
+        ("published", "2023-2024"),
+        ("missing", "2022-2023"),
+    ]
 
 
 def test_sub_item_that_does_not_apply_does_not_hold_up(category, family):
@@ -213,7 +233,7 @@ def test_entry_counts_in_every_list_where_it_is_placed(category):
     assert states(category, period="2022-2023")["2"] == "missing"
     live = DisclosurePage.objects.get(pk=entry.pk)
     live.unpublish()
-    assert states(other) == {"B3": "due"}
+    assert states(other) == {"B3": "missing"}
 
 
 def test_queries_do_not_grow_with_items_or_entries(category):
@@ -236,7 +256,9 @@ def test_queries_do_not_grow_with_items_or_entries(category):
 
 
 def test_today_is_what_the_caller_says(category):
-    item_with(category, number="1", period_type="school-year")
+    item = item_with(category, number="1", period_type="school-year")
+    for year in (2021, 2022):
+        publish(item, produced_on=day(f"{year}-10-01"))
     first, second = (
         coverage_of(items_of(category), on=datetime.date(year, 5, 1))[0].period
         for year in (2023, 2024)

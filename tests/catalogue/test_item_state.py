@@ -8,6 +8,7 @@ from wagtail_disclosure.catalogue.item_state import (
     ItemFacts,
     ItemRule,
     ItemState,
+    Judgement,
     UpdateRule,
     combined_state,
 )
@@ -98,11 +99,13 @@ class TestState:
     @pytest.mark.parametrize(
         ("facts", "state"),
         [
-            ({}, "due"),
+            ({}, "missing"),
             ({"entries": {"2023-2024": 1}}, "published"),
-            ({"entries": {"2023-2024": 0}}, "due"),
+            ({"entries": {"2023-2024": 0}}, "missing"),
+            # What was due by last September is there: this year still has time.
             ({"entries": {"2022-2023": 1}}, "due"),
-            ({"entries": {"": 3}}, "due"),
+            ({"entries": {"2021-2022": 1}}, "missing"),
+            ({"entries": {"": 3}}, "missing"),
             ({"linked_periods": frozenset({""})}, "by-link"),
             ({"linked_periods": frozenset({"2023-2024"})}, "by-link"),
             ({"linked_periods": frozenset({"2022-2023"})}, "due"),
@@ -125,8 +128,8 @@ class TestState:
         ],
     )
     def test_in_the_running_school_year(self, facts, state) -> None:
-        found = ItemFacts(rule(), **facts).state(on=day("2024-03-01"))
-        assert found == ItemState(state)
+        found = ItemFacts(rule(), **facts).judge(on=day("2024-03-01"))
+        assert found.state == ItemState(state)
 
     @pytest.mark.parametrize(
         ("on", "state"),
@@ -134,15 +137,59 @@ class TestState:
     )
     def test_due_until_its_day_and_missing_after_it(self, on, state) -> None:
         period = parse_period("2023-2024")
-        found = ItemFacts(rule()).state(on=day(on), period=period)
-        assert found == ItemState(state)
+        found = ItemFacts(rule()).judge(on=day(on), period=period)
+        assert found == Judgement(ItemState(state), period)
 
     @pytest.mark.parametrize(
         ("on", "state"),
         [("2024-09-01", "due"), ("2024-10-31", "due"), ("2024-11-01", "missing")],
     )
     def test_report_of_the_last_year(self, on, state) -> None:
-        assert ItemFacts(YEARLY_REPORT).state(on=day(on)) == ItemState(state)
+        facts = ItemFacts(YEARLY_REPORT, entries={"2022-2023": 1})
+        assert facts.judge(on=day(on)).state == ItemState(state)
+
+    @pytest.mark.parametrize(
+        "update_rule", [rule for rule in UpdateRule if rule != UpdateRule.YEARLY]
+    )
+    @pytest.mark.parametrize(
+        ("period_type", "entries", "on", "state", "period"),
+        [
+            # The last year has twenty working days left: nobody is late yet.
+            ("calendar-year", ["2022"], "2024-01-29", "due", "2024"),
+            ("calendar-year", ["2022"], "2024-01-30", "missing", "2023"),
+            ("calendar-year", ["2022"], "2024-12-31", "missing", "2023"),
+            ("calendar-year", ["2022", "2023"], "2024-12-31", "due", "2024"),
+            ("school-year", ["2022-2023"], "2024-09-29", "due", "2024-2025"),
+            ("school-year", ["2022-2023"], "2024-09-30", "missing", "2023-2024"),
+            ("term", ["2023-2024-1"], "2024-03-05", "due", "2023-2024-2"),
+            ("term", ["2022-2023-2"], "2024-03-04", "due", "2023-2024-2"),
+            ("term", ["2022-2023-2"], "2024-03-05", "missing", "2023-2024-1"),
+            # Older than what is still in time, and nothing newer answers for it.
+            ("calendar-year", [], "2024-01-15", "missing", "2022"),
+            # Who published the last year in time is not reproached with older ones.
+            ("calendar-year", ["2023"], "2024-01-15", "due", "2024"),
+            ("calendar-year", ["2024"], "2024-12-31", "published", "2024"),
+        ],
+    )
+    def test_overdue_period_shows_when_the_next_has_begun(
+        self, period_type, entries, on, state, period, update_rule
+    ) -> None:
+        item = ItemFacts(
+            rule(period_type, update_rule), entries=dict.fromkeys(entries, 1)
+        )
+        found = item.judge(on=day(on))
+        assert (found.state, found.period and found.period.key) == (state, period)
+
+    def test_overdue_period_is_answered_by_link_or_confirmation(self) -> None:
+        for answer in ("linked_periods", "confirmed_periods"):
+            item = ItemFacts(rule(), **{answer: frozenset({"2022-2023"})})
+            found = item.judge(on=day("2024-03-01"))
+            assert found == Judgement(ItemState.DUE, parse_period("2023-2024"))
+
+    def test_period_that_is_asked_for_is_judged_alone(self) -> None:
+        period = parse_period("2023-2024")
+        found = ItemFacts(rule()).judge(on=day("2024-03-01"), period=period)
+        assert found == Judgement(ItemState.DUE, period)
 
     @pytest.mark.parametrize(
         ("facts", "state"),
@@ -159,14 +206,17 @@ class TestState:
     def test_without_periods(self, facts, state, period) -> None:
         item = ItemFacts(rule("none", "long-term"), **facts)
         asked = parse_period(period) if period else None
-        assert item.state(on=day("2024-03-01"), period=asked) == ItemState(state)
+        found = item.judge(on=day("2024-03-01"), period=asked)
+        assert found == Judgement(ItemState(state), asked)
 
     def test_calendar_item_in_the_report_of_a_school_year(self) -> None:
         item = ItemFacts(rule("calendar-year"), entries={"2024": 1})
         report = parse_period("2023-2024")
-        assert item.state(on=day("2024-09-01"), period=report) == ItemState.PUBLISHED
+        found = item.judge(on=day("2024-09-01"), period=report)
+        assert found.state == ItemState.PUBLISHED
         earlier = parse_period("2022-2023")
-        assert item.state(on=day("2024-09-01"), period=earlier) == ItemState.MISSING
+        found = item.judge(on=day("2024-09-01"), period=earlier)
+        assert found.state == ItemState.MISSING
 
 
 def test_every_state_is_covered_or_open_or_does_not_count() -> None:

@@ -18,6 +18,7 @@ from wagtail_disclosure.catalogue.item_state import (
     COVERED_STATES,
     ItemFacts,
     ItemState,
+    Judgement,
     combined_state,
 )
 from wagtail_disclosure.catalogue.pages.items import (
@@ -65,38 +66,47 @@ def coverage_of(
     The state of these items, in their order, on that day.
 
     ``period`` asks for a certain one; without it every item is judged by the newest
-    period for which something can be expected.
+    period for which something can be expected, or by an earlier one that is overdue.
     """
     items = list(items)
     facts = _facts_of(items)
     newest = _newest_of(items)
     paths = {item.path: item for item in items}
-    own = {item.pk: facts[item.pk].state(on=on, period=period) for item in items}
-    children: dict[int, list[ChecklistItemPage]] = defaultdict(list)
-    for item in items:
-        parent = paths.get(item.path[: -item.steplen])
-        if parent is not None:
-            children[parent.pk].append(item)
-
-    def state_of(item: ChecklistItemPage) -> ItemState:
-        return combined_state(own[item.pk], [state_of(c) for c in children[item.pk]])
-
+    own = {item.pk: facts[item.pk].judge(on=on, period=period) for item in items}
+    judged = _with_sub_items(items, own)
     rows = []
     for item in items:
-        expected = item.rule.expected_period(on=on)
         count, newest_on = newest.get(item.pk, (0, None))
         rows.append(
             ItemCoverage(
                 item=item,
-                state=state_of(item),
-                own_state=own[item.pk],
-                period=_shown_period(item, period or expected),
+                state=judged[item.pk].state,
+                own_state=own[item.pk].state,
+                period=_shown_period(item, period, judged[item.pk]),
                 entry_count=count,
                 newest_on=newest_on,
                 level=_level(item, paths),
             )
         )
     return rows
+
+
+def _with_sub_items(
+    items: list[ChecklistItemPage], own: dict[int, Judgement]
+) -> dict[int, Judgement]:
+    """Every item judged by its sub-items, with the period of the one that decides."""
+    judged: dict[int, Judgement] = {}
+    children: dict[str, list[Judgement]] = defaultdict(list)
+    for item in sorted(items, key=lambda item: item.depth, reverse=True):
+        below = children[item.path]
+        below = [found for found in below if found.state != ItemState.NOT_APPLICABLE]
+        state = combined_state(own[item.pk].state, [found.state for found in below])
+        judged[item.pk] = next(
+            (found for found in below if found.state == state),
+            Judgement(state, own[item.pk].period),
+        )
+        children[item.path[: -item.steplen]].append(judged[item.pk])
+    return judged
 
 
 def count_coverage(rows: Iterable[ItemCoverage]) -> CoverageCount:
@@ -159,10 +169,12 @@ def _newest_of(
     return {place_id: (count, newest_on) for place_id, count, newest_on in rows}
 
 
-def _shown_period(item: ChecklistItemPage, period: Period | None) -> str:
-    if period is None:
-        return ""
-    return item.rule.own_key(period)
+def _shown_period(
+    item: ChecklistItemPage, asked: Period | None, judged: Judgement
+) -> str:
+    if asked is not None:
+        return item.rule.own_key(asked)
+    return judged.period.key if judged.period else ""
 
 
 def _level(item: ChecklistItemPage, paths: dict[str, Any]) -> int:

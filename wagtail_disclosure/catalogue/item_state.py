@@ -83,6 +83,14 @@ class ItemRule:
 
 
 @dataclass(frozen=True, slots=True)
+class Judgement:
+    """A state and the period that it is about; None if the item has no periods."""
+
+    state: ItemState
+    period: Period | None
+
+
+@dataclass(frozen=True, slots=True)
 class ItemFacts:
     """What is known of an item. Period keys; an empty key holds for every period."""
 
@@ -92,11 +100,32 @@ class ItemFacts:
     linked_periods: frozenset[str] = frozenset()
     confirmed_periods: frozenset[str] = frozenset()
 
-    def state(self, *, on: datetime.date, period: Period | None = None) -> ItemState:
-        """The state in ``period``, by default in the period expected on that day."""
+    def judge(
+        self, *, on: datetime.date, period: Period | None = None
+    ) -> Judgement:
+        """The state in ``period``, by default in the period that decides that day."""
+        if period is None:
+            period = self._deciding_period(on=on)
+        return Judgement(self._state_in(period, on=on), period)
+
+    def _deciding_period(self, *, on: datetime.date) -> Period | None:
+        """
+        The expected period, or an earlier one that is overdue.
+
+        As a rule a period is closed only when the next one has begun: what is missing
+        then would never be seen if the expected period alone counted.
+        """
+        expected = self.rule.expected_period(on=on)
+        newest = expected
+        while newest and self._state_in(newest, on=on) == ItemState.DUE:
+            newest = newest.previous()
+        if newest and self._state_in(newest, on=on) == ItemState.MISSING:
+            return newest
+        return expected
+
+    def _state_in(self, period: Period | None, *, on: datetime.date) -> ItemState:
         if not self.is_applicable:
             return ItemState.NOT_APPLICABLE
-        period = period or self.rule.expected_period(on=on)
         key = self.rule.own_key(period) if period is not None else ""
         if self._has_entries(key):
             return ItemState.PUBLISHED
@@ -104,7 +133,7 @@ class ItemFacts:
             return ItemState.BY_LINK
         if key in self.confirmed_periods:
             return ItemState.NONE_THIS_PERIOD
-        if not key or period is None or on > self.rule.due_on(parse_period(key)):
+        if not key or on > self.rule.due_on(parse_period(key)):
             return ItemState.MISSING
         return ItemState.DUE
 
