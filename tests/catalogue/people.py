@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.auth.models import Group, Permission
+from django.contrib.messages import get_messages
 from django.test import Client
+from django.urls import reverse
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
@@ -97,6 +99,21 @@ def item_data(**fields: Any) -> dict[str, Any]:
         "comments": inline_formset([]),
     }
     return nested_form_data(data | fields)
+
+
+def add_url(model: str, parent: Any) -> str:
+    return reverse(
+        "wagtailadmin_pages:add", args=["wagtail_disclosure", model, parent.pk]
+    )
+
+
+def edit_url(page: Any) -> str:
+    return reverse("wagtailadmin_pages:edit", args=[page.pk])
+
+
+def said(response: Any) -> str:
+    """The messages of the admin, in one text."""
+    return " ".join(str(message) for message in get_messages(response.wsgi_request))
 
 
 def errors_of(response: Any) -> str:

@@ -5,7 +5,6 @@ import io
 
 import openpyxl
 import pytest
-from django.contrib.messages import get_messages
 from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -13,7 +12,13 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import PageLogEntry
 
-from tests.catalogue.people import administrator, browser_of, editor_of, office_member
+from tests.catalogue.people import (
+    administrator,
+    browser_of,
+    editor_of,
+    office_member,
+    said,
+)
 from tests.factories import (
     ChecklistCategoryPageFactory,
     ChecklistItemPageFactory,
@@ -65,10 +70,6 @@ def this_year():
 
 def numbers(response):
     return [row.item.number for row in response.context["rows"]]
-
-
-def said(response):
-    return " ".join(str(message) for message in get_messages(response.wsgi_request))
 
 
 # Who may see it.

@@ -1,0 +1,88 @@
+"""What must not be said of an item or list, in the editor and in Python alike."""
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+
+from tests.catalogue.people import (
+    add_url,
+    administrator,
+    browser_of,
+    edit_url,
+    item_data,
+)
+from tests.factories import (
+    ChecklistCategoryPageFactory,
+    ChecklistItemPageFactory,
+    ChecklistPageFactory,
+)
+from wagtail_disclosure.models import (
+    ChecklistItemPage,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def item():
+    return ChecklistItemPageFactory(number="1")
+
+
+def test_number_stands_once_in_a_list(item):
+    client = browser_of(administrator())
+    category = item.get_parent()
+    response = client.post(
+        add_url("checklistitempage", category), item_data(number="1")
+    )
+    assert "number" in response.context["form"].errors
+    # A sub-item, or an item of another category, is in the same list.
+    other = ChecklistCategoryPageFactory(parent=category.get_parent())
+    for parent in (item, other):
+        with pytest.raises(ValidationError):
+            ChecklistItemPageFactory(parent=parent, number="1")
+    second = ChecklistItemPageFactory(parent=other, number="2")
+    data = item_data(slug=second.slug, number="1")
+    assert "number" in client.post(edit_url(second), data).context["form"].errors
+    second_list = ChecklistPageFactory(parent=item.portal)
+    third = ChecklistCategoryPageFactory(parent=second_list)
+    assert ChecklistItemPageFactory(parent=third, number="1").pk
+
+
+def test_copies_do_not_double_numbers(item):
+    client = browser_of(administrator())
+    category = item.get_parent()
+    second_list = ChecklistPageFactory(parent=item.portal)
+    target = ChecklistCategoryPageFactory(parent=second_list)
+    data = {"new_title": "甲", "new_slug": "copy", "new_parent_page": category.pk}
+    url = reverse("wagtailadmin_pages:copy", args=[item.pk])
+    assert "new_parent_page" in client.post(url, data).context["form"].errors
+    assert client.post(url, data | {"new_parent_page": target.pk}).status_code == 302
+    url = reverse("wagtailadmin_pages:copy", args=[category.pk])
+    data = {
+        "new_title": "甲",
+        "new_slug": "copy",
+        "new_parent_page": category.get_parent().pk,
+        "copy_subpages": "on",
+    }
+    assert "new_parent_page" in client.post(url, data).context["form"].errors
+    assert client.post(url, data | {"copy_subpages": ""}).status_code == 302
+
+
+def test_copy_of_a_list_is_told_that_its_code_is_taken(item):
+    url = reverse("wagtailadmin_pages:copy", args=[item.checklist.pk])
+    data = {"new_title": "甲", "new_slug": "copy", "new_parent_page": item.portal.pk}
+    response = browser_of(administrator()).post(url, data)
+    assert "new_parent_page" in response.context["form"].errors
+
+
+def test_not_applicable_needs_a_reason(item):
+    client = browser_of(administrator())
+    data = item_data(slug=item.slug, number="1", is_applicable="")
+    response = client.post(edit_url(item), data)
+    assert "not_applicable_reason" in response.context["form"].errors
+    item.is_applicable = False
+    with pytest.raises(ValidationError):
+        item.save()
+    item.not_applicable_reason = "本校没有附属医院。"
+    item.save()
+    assert not ChecklistItemPage.objects.get(pk=item.pk).is_applicable
