@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+
+import openpyxl
 import pytest
 from django.utils import timezone
 
@@ -61,32 +64,65 @@ def test_checklist_shows_links_and_confirmations(site, read):
     assert "None this period" in row
 
 
-def test_public_does_not_read_what_is_due_or_missing(site, read):
-    ChecklistItemPageFactory(parent=site.category, title="没有内容的事项")
-    for name, address in site.addresses().items():
+STAFF_ONLY = "only staff see this"
+
+
+@pytest.fixture
+def open_item(site):
+    return ChecklistItemPageFactory(parent=site.category, title="没有内容的事项")
+
+
+def test_public_does_not_read_what_is_due_or_missing(site, read, open_item):
+    for name, address in (site.addresses() | {"open": open_item.url}).items():
         text = text_of(read(address))
-        for words in ("Missing", "Due", "Covered"):
+        for words in ("Missing", "Due", "Covered", STAFF_ONLY):
             assert words not in text, name
 
 
-def test_setting_opens_what_is_due_or_missing(site, read, settings):
-    ChecklistItemPageFactory(parent=site.category, title="没有内容的事项")
+def test_setting_opens_what_is_due_or_missing(site, read, settings, open_item):
     settings.WAGTAIL_DISCLOSURE = {
         **settings.WAGTAIL_DISCLOSURE,
         "SHOW_OPEN_ITEMS": True,
     }
-    assert "Missing" in text_of(read(site.category.url))
-    text = text_of(read(site.checklist.url))
-    assert "Missing" in text
-    assert "Covered: " in text
+    for page in (site.category, site.checklist, open_item):
+        text = text_of(read(page.url))
+        assert "Missing" in text
+        assert STAFF_ONLY not in text
+    assert "Covered: " in text_of(read(site.checklist.url))
 
 
-def test_staff_reads_what_is_due_or_missing(site, read, client):
-    ChecklistItemPageFactory(parent=site.category, title="没有内容的事项")
+def test_staff_reads_what_is_due_or_missing_and_that_others_do_not(
+    site, read, client, open_item
+):
     client.force_login(UserFactory(superuser=True))
+    for page in (site.category, site.checklist, open_item):
+        assert f"Missing {STAFF_ONLY}" in text_of(read(page.url))
     text = text_of(read(site.checklist.url))
-    assert "Missing" in text
-    assert "Covered: " in text
+    assert f"Covered: 1 of 2 applicable items (50 %) {STAFF_ONLY}" in text
+    # What the public reads too is not marked.
+    rows = read(site.checklist.url).split("<tr")
+    (row,) = [row for row in rows if site.closed_item.title in row]
+    assert "Not applicable" in row and STAFF_ONLY not in row
+
+
+def test_item_says_its_state_and_for_which_period(site, read):
+    quiet = ChecklistItemPageFactory(parent=site.category, period_type="school-year")
+    period = quiet.rule.expected_period(on=timezone.localdate()).key
+    NothingToPublish.objects.create(
+        item=quiet, period=period, confirmed_at=timezone.now()
+    )
+    text = text_of(read(quiet.url))
+    assert f"State None this period School year {period}" in text
+
+
+def test_statement_of_the_public_does_not_name_what_is_overdue(site, client):
+    ChecklistItemPageFactory(
+        parent=site.category, title="逾期事项", period_type="school-year"
+    )
+    response = client.get(f"{site.checklist.url}data/xlsx/")
+    sheet = openpyxl.load_workbook(io.BytesIO(response.content)).active
+    (row,) = [row for row in sheet.values if row[2] == "逾期事项"]
+    assert row[5:7] == (None, None)
 
 
 def test_item_shows_its_facts(site, read):

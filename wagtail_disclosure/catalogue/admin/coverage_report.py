@@ -18,6 +18,7 @@ from wagtail_disclosure.catalogue.public.checklist_table import (
     TableRow,
     checklist_table,
 )
+from wagtail_disclosure.catalogue.public.open_items import OpenItems
 from wagtail_disclosure.registers.permissions import (
     can_manage_catalogue,
     can_write_for_unit,
@@ -117,7 +118,7 @@ def report_rows(
 def _rows_of(
     checklist: ChecklistPage, period: str, *, user: Any, on: datetime.date
 ) -> list[ReportRow]:
-    table = checklist_table(checklist, period=period, on=on, shows_open=True)
+    table = checklist_table(checklist, period=period, on=on, open_items=OpenItems.STAFF)
     above = {_path_above(row.item) for row in table.rows}
     return [
         ReportRow(

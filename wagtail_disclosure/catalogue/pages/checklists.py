@@ -18,7 +18,7 @@ from wagtail_disclosure.catalogue.pages.blocks import TEXT_FEATURES
 from wagtail_disclosure.catalogue.pages.forms import PortalPartForm
 from wagtail_disclosure.catalogue.pages.portal_parts import CataloguePartMixin
 from wagtail_disclosure.catalogue.public.feeds import feed_of
-from wagtail_disclosure.conf import disclosure_settings
+from wagtail_disclosure.catalogue.public.open_items import open_items_for
 from wagtail_disclosure.registers.models import LegalBasis, code_validator
 
 
@@ -91,12 +91,10 @@ class ChecklistPage(CataloguePartMixin, RoutablePageMixin, Page):
         from wagtail_disclosure.catalogue.public.checklist_table import checklist_table
 
         context = super().get_context(request, *args, **kwargs)
-        shows_open = disclosure_settings.SHOW_OPEN_ITEMS or request.user.has_perm(
-            "wagtailadmin.access_admin"
-        )
-        context["shows_open"] = shows_open
+        open_items = open_items_for(request.user)
+        context["open_items"] = open_items
         context["table"] = checklist_table(
-            self, period=request.GET.get("period", ""), shows_open=shows_open
+            self, period=request.GET.get("period", ""), open_items=open_items
         )
         return context
 
@@ -136,7 +134,7 @@ class ChecklistCategoryPage(CataloguePartMixin, RoutablePageMixin, Page):
         from wagtail_disclosure.catalogue.public.listing import newest_below
 
         context = super().get_context(request, *args, **kwargs)
-        rows = category_rows(self)
+        rows = category_rows(self, open_items=open_items_for(request.user))
         context["rows"] = rows
         context["groups"] = [(self, rows)]
         context["newest"] = newest_below(self, limit=10)

@@ -32,6 +32,7 @@ from wagtail_disclosure.catalogue.pages.portal_parts import CataloguePartMixin
 from wagtail_disclosure.catalogue.placements import replace_entries_of
 from wagtail_disclosure.catalogue.public.feeds import feed_of
 from wagtail_disclosure.catalogue.public.listing import list_entries
+from wagtail_disclosure.catalogue.public.open_items import open_items_for
 from wagtail_disclosure.catalogue.validators import validate_period
 from wagtail_disclosure.periods import PeriodType
 from wagtail_disclosure.registers.models import LegalBasis, ResponsibleUnit
@@ -264,8 +265,11 @@ class ChecklistItemPage(CataloguePartMixin, RoutablePageMixin, Page):
         return ChecklistItemPage.objects.child_of(self).live().public()
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
+        from wagtail_disclosure.catalogue.public.checklist_table import item_row
+
         context = super().get_context(request, *args, **kwargs)
         context["listing"] = list_entries(self, request.GET)
+        context["row"] = item_row(self, open_items=open_items_for(request.user))
         context["sub_items"] = self.sub_items().select_related("lead_unit")
         context["legal_bases"] = self.legal_bases.select_related("basis__superseded_by")
         return context

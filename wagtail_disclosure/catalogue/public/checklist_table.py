@@ -21,8 +21,8 @@ from wagtail_disclosure.catalogue.coverage import (
 from wagtail_disclosure.catalogue.item_state import OPEN_STATES, ItemState
 from wagtail_disclosure.catalogue.pages.items import ItemLink
 from wagtail_disclosure.catalogue.placements import EntryPlacement
+from wagtail_disclosure.catalogue.public.open_items import OpenItems, open_items_for
 from wagtail_disclosure.catalogue.querysets import in_tree_order
-from wagtail_disclosure.conf import disclosure_settings
 from wagtail_disclosure.periods import (
     InvalidPeriod,
     Period,
@@ -40,14 +40,14 @@ class TableRow:
     """
     An item as its reader sees it. ``content`` is the newest entry, or None.
 
-    ``shows_open``: whether this reader is told what is due or missing.
+    ``open_items``: whether this reader is told what is due or missing.
     """
 
     coverage: ItemCoverage
     category: Any
     content: Any
     link: ItemLink | None
-    shows_open: bool
+    open_items: OpenItems
 
     @property
     def item(self) -> Any:
@@ -61,13 +61,18 @@ class TableRow:
     def state_label(self) -> str:
         """The state in words; nothing where the reader is not told."""
         state = self.coverage.state
-        if state in OPEN_STATES and not self.shows_open:
+        if state in OPEN_STATES and not self.open_items.is_shown:
             return ""
         return str(ITEM_STATES[state])
 
     @property
     def state(self) -> ItemState | None:
         return self.coverage.state if self.state_label else None
+
+    @property
+    def is_for_staff(self) -> bool:
+        """Whether the public is not told this state."""
+        return self.state in OPEN_STATES and self.open_items.is_for_staff
 
 
 @dataclass(frozen=True)
@@ -87,12 +92,12 @@ def checklist_table(
     *,
     period: str = "",
     on: datetime.date | None = None,
-    shows_open: bool | None = None,
+    open_items: OpenItems | None = None,
 ) -> ChecklistTable:
     """
     The whole list, for a school year if ``period`` names one.
 
-    What is due or missing is shown as ``SHOW_OPEN_ITEMS`` says, unless told otherwise.
+    What is due or missing is shown as to everybody, unless told otherwise.
     """
     from wagtail_disclosure.catalogue.pages.checklists import ChecklistCategoryPage
 
@@ -105,10 +110,11 @@ def checklist_table(
     paths = tuple(category.path for category in categories)
     items = [item for item in items_of(checklist) if item.path.startswith(paths)]
     coverage = coverage_of(items, on=on, period=chosen)
-    if shows_open is None:
-        shows_open = disclosure_settings.SHOW_OPEN_ITEMS
     rows = _table_rows(
-        coverage, categories, in_period=chosen is not None, shows_open=shows_open
+        coverage,
+        categories,
+        in_period=chosen is not None,
+        open_items=open_items or open_items_for(),
     )
     grouped = [
         (category, [row for row in rows if row.category == category])
@@ -122,14 +128,25 @@ def checklist_table(
     )
 
 
-def category_rows(category: Any, *, on: datetime.date | None = None) -> list[TableRow]:
+def category_rows(
+    category: Any, *, open_items: OpenItems, on: datetime.date | None = None
+) -> list[TableRow]:
     """The rows of one category."""
     coverage = coverage_of(items_of(category), on=on or timezone.localdate())
-    return _table_rows(
-        coverage,
-        [category],
-        in_period=False,
-        shows_open=disclosure_settings.SHOW_OPEN_ITEMS,
+    return _table_rows(coverage, [category], in_period=False, open_items=open_items)
+
+
+def item_row(
+    item: Any, *, open_items: OpenItems, on: datetime.date | None = None
+) -> TableRow:
+    """The item alone, judged with its sub-items."""
+    coverage = coverage_of([item, *items_of(item)], on=on or timezone.localdate())
+    return TableRow(
+        coverage=coverage[0],
+        category=None,
+        content=None,
+        link=None,
+        open_items=open_items,
     )
 
 
@@ -138,7 +155,7 @@ def _table_rows(
     categories: list[Any],
     *,
     in_period: bool,
-    shows_open: bool,
+    open_items: OpenItems,
 ) -> list[TableRow]:
     contents = _newest_entries(coverage, in_period=in_period)
     links = _links(coverage, in_period=in_period)
@@ -148,7 +165,7 @@ def _table_rows(
             category=next(c for c in categories if row.item.path.startswith(c.path)),
             content=contents.get(row.item.pk),
             link=links.get(row.item.pk),
-            shows_open=shows_open,
+            open_items=open_items,
         )
         for row in coverage
     ]

@@ -63,7 +63,8 @@ def _cells(row: TableRow, request: HttpRequest) -> list[Any]:
         row.item.lead_unit.name if row.item.lead_unit else "",
         row.item.time_limit,
         row.state_label,
-        coverage.period,
+        # Of what is due or missing, the period alone would give it away.
+        coverage.period if row.state else "",
         row.updated_on,
         address_of(row, request),
     ]
