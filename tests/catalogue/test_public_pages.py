@@ -8,6 +8,13 @@ import pytest
 
 from tests.catalogue.portals import add_entries
 from tests.catalogue.reading import main_of, text_of
+from tests.factories import (
+    DisclosurePageFactory,
+    DisclosurePortalPageFactory,
+    PortalColumnPageFactory,
+    ResponsibleUnitFactory,
+    UnitDirectoryPageFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -98,9 +105,6 @@ def test_directory_shows_person_and_contact(site, read):
     assert "财务处 王明 处长 行政楼118室 0500-8888001 cwc@example.edu.cn" in text
 
 
-# Search
-
-
 def test_search_finds_words_and_index_numbers(site, read):
     assert "1 entry found" in text_of(read(site.portal.url + "search/?q=disclosure"))
     found = read(f"{site.portal.url}search/?q={site.entry.index_number}")
@@ -127,3 +131,35 @@ def test_search_without_words_or_results_helps_on(site, read):
 
 
 # Languages
+
+
+def test_units_are_counted_by_the_entries_of_their_own_portal(site, read):
+    other = DisclosurePortalPageFactory(title="附属中学信息公开", slug="fz")
+    directory = UnitDirectoryPageFactory(parent=other)
+    assert "财务处" not in text_of(main_of(read(other.url)))
+    column = PortalColumnPageFactory(parent=other)
+    DisclosurePageFactory(parent=column, responsible_unit=site.unit, published=True)
+    assert "财务处 1 entry" in text_of(read(other.url))
+    assert re.search(r"财务处 .* 1 审计处", text_of(read(directory.url)))
+    # The entry itself and the repealed one.
+    assert "财务处 2 entries" in text_of(read(site.portal.url))
+    assert re.search(r"财务处 .* 2 审计处", text_of(read(site.directory.url)))
+
+
+def test_units_stand_in_the_order_of_the_register(site, read):
+    last = ResponsibleUnitFactory(name="后勤处", code="zz")
+    first = ResponsibleUnitFactory(name="党政办公室", code="aa")
+    for unit in (last, first):
+        DisclosurePageFactory(parent=site.item, responsible_unit=unit, published=True)
+    addresses = (site.portal.url, site.directory.url, site.item.url)
+    for address in addresses:
+        text = text_of(read(address).split("<h1")[1])
+        # As they were entered, whatever their codes are.
+        assert text.index("财务处") < text.index("后勤处") < text.index("党政办公室")
+    last.sort_order = 2
+    last.save()
+    first.sort_order = 1
+    first.save()
+    for address in addresses:
+        text = text_of(read(address).split("<h1")[1])
+        assert text.index("党政办公室") < text.index("后勤处")

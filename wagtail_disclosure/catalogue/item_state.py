@@ -100,9 +100,7 @@ class ItemFacts:
     linked_periods: frozenset[str] = frozenset()
     confirmed_periods: frozenset[str] = frozenset()
 
-    def judge(
-        self, *, on: datetime.date, period: Period | None = None
-    ) -> Judgement:
+    def judge(self, *, on: datetime.date, period: Period | None = None) -> Judgement:
         """The state in ``period``, by default in the period that decides that day."""
         if period is None:
             period = self._deciding_period(on=on)

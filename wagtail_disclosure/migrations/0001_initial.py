@@ -472,7 +472,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'responsible unit',
                 'verbose_name_plural': 'responsible units',
-                'ordering': ['is_external', 'sort_order', 'code'],
+                'ordering': ['is_external', 'sort_order', 'pk'],
             },
             bases=(modelsearch.index.Indexed, models.Model),
         ),

@@ -89,7 +89,8 @@ class ResponsibleUnit(index.Indexed, models.Model):
     class Meta:
         verbose_name = _("responsible unit")
         verbose_name_plural = _("responsible units")
-        ordering = ["is_external", "sort_order", "code"]
+        # Where nobody has set an order, as the units were entered.
+        ordering = ["is_external", "sort_order", "pk"]
 
     def __str__(self) -> str:
         return self.name

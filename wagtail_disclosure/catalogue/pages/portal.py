@@ -148,5 +148,5 @@ class UnitDirectoryPage(CataloguePartMixin, Page):
         from wagtail_disclosure.catalogue.public.portal_context import directory_rows
 
         context = super().get_context(request, *args, **kwargs)
-        context["units"] = directory_rows()
+        context["units"] = directory_rows(self.portal)
         return context

@@ -51,7 +51,7 @@ def portal_context(portal: Any) -> dict[str, Any]:
         "newest": newest_below(portal, limit=NEWEST_ON_FRONT_PAGE),
         "sections": in_tree_order(AudienceSectionPage.objects.child_of(portal).live()),
         "directory": next(iter(_directories(portal)), None),
-        "units": [row for row in directory_rows() if row.entry_count],
+        "units": [row for row in directory_rows(portal) if row.entry_count],
     }
 
 
@@ -93,12 +93,14 @@ def _counts_by_category(categories: list[ChecklistCategoryPage]) -> dict[str, in
     return dict(rows)
 
 
-def directory_rows() -> list[DirectoryRow]:
-    """The active units of the school, each below its parent."""
-    units = list(
-        ResponsibleUnit.objects.internal().active().order_by("sort_order", "code")
-    )
-    counts = _counts_by_unit()
+def directory_rows(portal: Any) -> list[DirectoryRow]:
+    """
+    The active units of the school, in the order of the register.
+
+    Each stands below its parent, with the number of its entries in this portal.
+    """
+    units = list(ResponsibleUnit.objects.internal().active())
+    counts = _counts_by_unit(portal)
     children: dict[int | None, list[ResponsibleUnit]] = {}
     known = {unit.pk for unit in units}
     for unit in units:
@@ -115,11 +117,12 @@ def directory_rows() -> list[DirectoryRow]:
     return rows
 
 
-def _counts_by_unit() -> dict[int, int]:
+def _counts_by_unit(portal: Any) -> dict[int, int]:
     from wagtail_disclosure.catalogue.pages.entries import DisclosurePage
 
     rows = (
         DisclosurePage.objects.publicly_visible()
+        .descendant_of(portal)
         .order_by()
         .values_list("responsible_unit_id")
         .annotate(count=Count("pk"))
