@@ -1,5 +1,7 @@
 """What must not be said of an item or list, in the editor and in Python alike."""
 
+import json
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
@@ -9,13 +11,16 @@ from tests.catalogue.people import (
     administrator,
     browser_of,
     edit_url,
+    errors_of,
     item_data,
 )
 from tests.factories import (
     ChecklistCategoryPageFactory,
     ChecklistItemPageFactory,
     ChecklistPageFactory,
+    DisclosurePageFactory,
 )
+from wagtail_disclosure.importing.targets import Targets
 from wagtail_disclosure.models import (
     ChecklistItemPage,
 )
@@ -73,6 +78,43 @@ def test_copy_of_a_list_is_told_that_its_code_is_taken(item):
     data = {"new_title": "甲", "new_slug": "copy", "new_parent_page": item.portal.pk}
     response = browser_of(administrator()).post(url, data)
     assert "new_parent_page" in response.context["form"].errors
+
+
+def test_code_names_one_list_of_a_portal(item):
+    checklist = item.checklist
+    client = browser_of(administrator())
+    data = item_data(title="甲", slug="b", code=checklist.code, introduction="null")
+    response = client.post(add_url("checklistpage", item.portal), data)
+    assert "Another list of this portal" in str(response.context["form"].errors)
+    with pytest.raises(ValidationError):
+        ChecklistPageFactory(parent=item.portal, code=checklist.code)
+
+
+def test_lists_of_a_copied_portal_are_named_within_it(item):
+    """Its lists keep their codes, can be edited, and receive what names them."""
+    copy = item.portal.copy(
+        recursive=True, update_attrs={"slug": "copy", "title": "二级学院信息公开"}
+    )
+    client = browser_of(administrator())
+    code = item.checklist.code
+    (twin,) = ChecklistItemPage.objects.descendant_of(copy)
+    assert twin.reference == item.reference == f"{code}:1"
+    data = item_data(
+        title="清单", slug=twin.checklist.slug, code=code, introduction="null"
+    )
+    response = client.post(edit_url(twin.checklist), data)
+    assert response.status_code == 302, errors_of(response)
+    for portal, own in ((item.portal, item), (copy, twin)):
+        assert Targets.of_portal(portal).places[f"{code}:1"].pk == own.pk
+    entry = DisclosurePageFactory(parent=twin, published=True)
+    names = {page: json_records(client, page) for page in (item.portal, copy)}
+    assert names == {item.portal: [], copy: [(entry.title, [f"{code}:1"])]}
+
+
+def json_records(client, portal):
+    response = client.get(f"{portal.url}data/json/")
+    entries = json.loads(b"".join(response.streaming_content))["entries"]
+    return [(entry["title"], entry["items"]) for entry in entries]
 
 
 def test_not_applicable_needs_a_reason(item):

@@ -83,9 +83,12 @@ class ChecklistPage(CataloguePartMixin, RoutablePageMixin, Page):
 
     def clean_below(self, parent: Page) -> None:
         super().clean_below(parent)
-        same = ChecklistPage.objects.filter(code=self.code, locale_id=self.locale_id)
+        # Names such as moe2014:2 are asked of one portal; a copied one keeps its own.
+        same = ChecklistPage.objects.child_of(parent).filter(code=self.code)
         if same.exclude(pk=self.pk).exists():
-            raise ValidationError({"code": _("Another list has this code already.")})
+            raise ValidationError(
+                {"code": _("Another list of this portal has this code already.")}
+            )
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         from wagtail_disclosure.catalogue.public.checklist_table import checklist_table
