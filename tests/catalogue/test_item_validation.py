@@ -5,6 +5,7 @@ import json
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
+from wagtail.test.utils.form_data import inline_formset
 
 from tests.catalogue.people import (
     add_url,
@@ -23,6 +24,7 @@ from tests.factories import (
 from wagtail_disclosure.importing.targets import Targets
 from wagtail_disclosure.models import (
     ChecklistItemPage,
+    ItemLink,
 )
 
 pytestmark = pytest.mark.django_db
@@ -85,7 +87,7 @@ def test_code_names_one_list_of_a_portal(item):
     client = browser_of(administrator())
     data = item_data(title="甲", slug="b", code=checklist.code, introduction="null")
     response = client.post(add_url("checklistpage", item.portal), data)
-    assert "Another list of this portal" in str(response.context["form"].errors)
+    assert "code" in response.context["form"].errors
     with pytest.raises(ValidationError):
         ChecklistPageFactory(parent=item.portal, code=checklist.code)
 
@@ -115,6 +117,54 @@ def json_records(client, portal):
     response = client.get(f"{portal.url}data/json/")
     entries = json.loads(b"".join(response.streaming_content))["entries"]
     return [(entry["title"], entry["items"]) for entry in entries]
+
+
+def link_of(item, period_type, period):
+    link = {"title": "财政厅专栏", "url": "https://czt.example.cn/", "period": period}
+    data = item_data(
+        slug=item.slug,
+        number="1",
+        period_type=period_type,
+        links=inline_formset([link]),
+    )
+    return browser_of(administrator()).post(edit_url(item), data)
+
+
+@pytest.mark.parametrize(
+    ("period_type", "period"),
+    [
+        ("calendar-year", "2024"),
+        ("calendar-year", ""),
+        ("school-year", "2023-2024"),
+        ("each-occurrence", "2023-2024"),
+        ("term", "2023-2024-1"),
+        ("none", ""),
+    ],
+)
+def test_link_is_for_a_period_of_the_item(period_type, period, item):
+    response = link_of(item, period_type, period)
+    assert response.status_code == 302, errors_of(response)
+
+
+@pytest.mark.parametrize(
+    ("period_type", "period", "suggested"),
+    [
+        ("calendar-year", "2023-2024", "2024"),
+        ("school-year", "2024", "2024-2025"),
+        ("each-occurrence", "2023-2024-1", "2023-2024"),
+        ("term", "2023-2024", "2023-2024-2"),
+        ("none", "2024", ""),
+        ("term", "去年", ""),
+    ],
+)
+def test_link_for_another_form_of_period_would_never_count(
+    period_type, period, suggested, item
+):
+    response = link_of(item, period_type, period)
+    (errors,) = response.context["form"].formsets["links"].errors
+    (said,) = errors["period"]
+    assert suggested in said
+    assert not ItemLink.objects.exists()
 
 
 def test_not_applicable_needs_a_reason(item):

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
+from wagtail_disclosure.catalogue.choices import PERIOD_TYPES
 from wagtail_disclosure.catalogue.document_access import document_keys, foreign_keys
 from wagtail_disclosure.catalogue.entry_rules import (
     open_file_problems,
@@ -15,6 +16,7 @@ from wagtail_disclosure.catalogue.entry_rules import (
 )
 from wagtail_disclosure.catalogue.pages.blocks import pictures_in
 from wagtail_disclosure.catalogue.succession import find_succession_problem
+from wagtail_disclosure.periods import PeriodType, period_key_for
 from wagtail_disclosure.registers.models import ResponsibleUnit
 from wagtail_disclosure.registers.permissions import (
     can_write_for_unit,
@@ -33,6 +35,48 @@ class PortalPartForm(WagtailAdminPageForm):
             self.instance.clean_below(self.parent_page)
         except ValidationError as error:
             self.add_error(None, error)
+
+    def _rows(self, relation: str) -> list[forms.ModelForm]:
+        formset = self.formsets.get(relation)
+        if formset is None:
+            return []
+        formset.is_valid()
+        return [
+            form
+            for form in formset.forms
+            if getattr(form, "cleaned_data", None)
+            and not form.cleaned_data.get("DELETE")
+        ]
+
+
+class ItemForm(PortalPartForm):
+    """Refuses links for periods that the item does not have: they never count."""
+
+    def clean(self) -> dict[str, Any]:
+        cleaned_data = super().clean()
+        period_type = cleaned_data.get("period_type")
+        if period_type:
+            for row in self._rows("links"):
+                _check_link(row, PeriodType(period_type))
+        return cleaned_data
+
+
+def _check_link(row: forms.ModelForm, period_type: PeriodType) -> None:
+    key = row.cleaned_data.get("period")
+    # What is no period at all has been refused by the field.
+    if not key:
+        return
+    own = period_key_for(period_type, covered=key, published_on=None)
+    if own == key:
+        return
+    if period_type == PeriodType.NONE:
+        problem = _("The item has no periods. Leave this empty.")
+    else:
+        problem = _(
+            "The item has the period “%(type)s”: write for example %(example)s, or "
+            "leave this empty for every period."
+        ) % {"type": dict(PERIOD_TYPES)[period_type], "example": own}
+    row.add_error("period", problem)
 
 
 class EntryForm(PortalPartForm):
@@ -133,18 +177,6 @@ class EntryForm(PortalPartForm):
             "to this entry."
         )
         return dict.fromkeys(foreign, message)
-
-    def _rows(self, relation: str) -> list[forms.ModelForm]:
-        formset = self.formsets.get(relation)
-        if formset is None:
-            return []
-        formset.is_valid()
-        return [
-            form
-            for form in formset.forms
-            if getattr(form, "cleaned_data", None)
-            and not form.cleaned_data.get("DELETE")
-        ]
 
     def _chosen(self, relation: str, field: str) -> list[Any]:
         chosen = [form.cleaned_data.get(field) for form in self._rows(relation)]

@@ -27,7 +27,7 @@ from wagtail.search import index
 
 from wagtail_disclosure.catalogue.choices import PERIOD_TYPES, UPDATE_RULES
 from wagtail_disclosure.catalogue.item_state import ItemRule, UpdateRule
-from wagtail_disclosure.catalogue.pages.forms import PortalPartForm
+from wagtail_disclosure.catalogue.pages.forms import ItemForm
 from wagtail_disclosure.catalogue.pages.portal_parts import CataloguePartMixin
 from wagtail_disclosure.catalogue.placements import replace_entries_of
 from wagtail_disclosure.catalogue.public.feeds import feed_of
@@ -109,7 +109,7 @@ class ChecklistItemPage(CataloguePartMixin, RoutablePageMixin, Page):
     is_applicable = models.BooleanField(_("applies to this school"), default=True)
     not_applicable_reason = models.TextField(_("reason why not"), blank=True)
 
-    base_form_class = PortalPartForm
+    base_form_class = ItemForm
     template = "wagtail_disclosure/catalogue/checklist_item_page.html"
     parent_page_types = [
         "wagtail_disclosure.ChecklistCategoryPage",
