@@ -22,6 +22,7 @@ from tests.factories import (
     ResponsibleUnitFactory,
     closed_collection,
 )
+from wagtail_disclosure.catalogue.public.entry_context import entry_context
 from wagtail_disclosure.models import (
     Attachment,
     DisclosurePage,
@@ -94,6 +95,30 @@ def test_invisible_characters_leave_the_title(item, unit, editor):
     for live in (True, False):
         other = DisclosurePage(title=dirty, responsible_unit=unit, live=live)
         assert item.add_child(instance=other).title == "招生章程（2024年）"
+
+
+def test_invisible_characters_leave_the_titles_of_attachments(item, unit, editor):
+    dirty = "附件\u202excod.exe\u2066\u200b"
+    document = DocumentFactory(title=dirty)
+    data = entry_data(
+        responsible_unit=unit.pk,
+        attachments=[{"document": document.pk, "title": dirty}],
+    )
+    assert editor.post(add_url("disclosurepage", item), data).status_code == 302
+    entry = DisclosurePage.objects.get()
+    (draft,) = entry.get_latest_revision_as_object().attachments.all()
+    assert draft.title == "附件xcod.exe"
+    entry.attachments = [
+        Attachment(document=document, title=dirty),
+        # Shown by the title of the file.
+        Attachment(document=document),
+    ]
+    entry.save_revision().publish()
+    live = DisclosurePage.objects.get(pk=entry.pk)
+    titles = [row.title for row in live.attachments.order_by("sort_order")]
+    assert titles == ["附件xcod.exe", ""]
+    shown = [link.title for link in entry_context(live)["attachments"]]
+    assert shown == ["附件xcod.exe", "附件xcod.exe"]
 
 
 def test_entry_supersedes_neither_itself_nor_what_supersedes_it(item, unit, editor):

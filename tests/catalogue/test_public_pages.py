@@ -60,6 +60,26 @@ def test_pages_fill_the_base_template_of_a_university(site, read, settings, tmp_
         assert re.search(r"<title>\s*\S+.*</title>", html, re.DOTALL), name
 
 
+def test_title_in_the_browser_names_the_school_once(site, read, settings, tmp_path):
+    def title(address):
+        (found,) = re.findall(r"<title>\s*(.*?)\s*</title>", read(address), re.DOTALL)
+        return found
+
+    assert title(site.portal.url) == "信息公开 – 示例大学"
+    assert title(site.item.url) == "收支预算总表 – 信息公开 – 示例大学"
+    # A university's own template says its name itself.
+    (tmp_path / "university.html").write_text(
+        "<title>{% block title %}{% endblock %} - 示例大学</title>"
+        "{% block extra_head %}{% endblock %}{% block content %}{% endblock %}"
+    )
+    settings.TEMPLATES = [{**settings.TEMPLATES[0], "DIRS": [tmp_path]}]
+    settings.WAGTAIL_DISCLOSURE = {
+        **settings.WAGTAIL_DISCLOSURE,
+        "BASE_TEMPLATE": "university.html",
+    }
+    assert title(site.item.url) == "收支预算总表 – 信息公开 - 示例大学"
+
+
 def test_portal_shows_what_there_is(site, read):
     html = read(site.portal.url)
     text = text_of(html)

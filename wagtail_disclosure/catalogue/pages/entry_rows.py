@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -14,6 +16,7 @@ from wagtail_disclosure.catalogue.pages.entry_panels import (
     further_place_panels,
     superseded_panels,
 )
+from wagtail_disclosure.catalogue.validators import clean_title
 from wagtail_disclosure.publication.files import EntryFile
 from wagtail_disclosure.registers.models import ResponsibleUnit
 
@@ -85,6 +88,14 @@ class Attachment(EntryFile, Orderable):
 
     def __str__(self) -> str:
         return self.title or self.filename
+
+    def clean(self) -> None:
+        super().clean()
+        self.title = clean_title(self.title)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.title = clean_title(self.title)
+        super().save(*args, **kwargs)
 
     @property
     def url(self) -> str:

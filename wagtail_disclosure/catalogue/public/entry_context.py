@@ -14,6 +14,7 @@ from wagtail.models import Page
 
 from wagtail_disclosure.catalogue.choices import SCOPES
 from wagtail_disclosure.catalogue.pages.blocks import pictures_in
+from wagtail_disclosure.catalogue.validators import clean_title
 
 
 @dataclass(frozen=True)
@@ -152,7 +153,8 @@ def _file_links(entry: Any) -> list[FileLink]:
         )
         links.append(
             FileLink(
-                title=title,
+                # A document is titled in Wagtail's own form, which takes anything.
+                title=clean_title(title) or filename,
                 filename=filename,
                 url=file_url(entry, attachment),
                 size=size,
