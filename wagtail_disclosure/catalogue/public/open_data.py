@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from collections import defaultdict
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.http import HttpRequest, StreamingHttpResponse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -26,6 +28,7 @@ FIELDS = (
     "url",
     "items",
     "kind",
+    "kind_name",
     "issuers",
     "unit",
     "document_number",
@@ -100,12 +103,13 @@ def _record(
         entry.get_full_url(request),
         items,
         entry.kind.code if entry.kind else "",
+        entry.kind.name if entry.kind else "",
         [issuer.unit.name for issuer in entry.issuers.all()],
         entry.responsible_unit.name if entry.responsible_unit else "",
         entry.document_number,
         entry.produced_on,
         entry.published_on,
-        entry.last_published_at,
+        _local(entry.last_published_at),
         entry.period,
         entry.validity,
         entry.effective_on,
@@ -119,12 +123,20 @@ def _record(
     return dict(zip(FIELDS, values, strict=True))
 
 
+def _local(moment: datetime.datetime | None) -> str | None:
+    """ISO 8601 in the time of the site, with its offset."""
+    if moment is None:
+        return None
+    return timezone.localtime(moment).isoformat(timespec="seconds")
+
+
 def _headings() -> list[str]:
     return [
         _("Index number"),
         _("Title"),
         _("Address"),
         _("Items"),
+        _("Code of the kind"),
         _("Kind"),
         _("Issuer"),
         _("Responsible unit"),
