@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from tests.factories import (
     AudienceSectionPageFactory,
@@ -17,6 +19,7 @@ from wagtail_disclosure.models import Attachment, DisclosurePage, EntryIssuer
 pytestmark = pytest.mark.django_db
 
 PAGES = "/api/v2/pages/"
+ENTRIES = {"type": "wagtail_disclosure.DisclosurePage"}
 
 
 @pytest.fixture
@@ -50,6 +53,47 @@ def test_entry_names_its_metadata_in_words(entry, client):
     response.close()
 
 
+def test_list_and_entry_say_the_same(entry, client):
+    alone = client.get(f"{PAGES}{entry.pk}/").json()
+    (listed,) = client.get(PAGES, ENTRIES | {"fields": "*"}).json()["items"]
+    names = alone.keys() & listed.keys() - {"meta"}
+    assert names > {"kind", "responsible_unit", "issuers", "attachments", "body"}
+    assert {name: listed[name] for name in names} == {
+        name: alone[name] for name in names
+    }
+    chosen = {"fields": "_,attachments(_,title)"}
+    (listed,) = client.get(PAGES, ENTRIES | chosen).json()["items"]
+    assert listed == {"attachments": [{"title": "附件一"}]}
+
+
+@pytest.mark.parametrize(
+    "fields",
+    ["*", "_,kind", "responsible_unit", "issuers", "attachments", "index_number"],
+)
+def test_queries_of_a_list_do_not_grow_with_the_entries(entry, client, fields):
+    def count(entries):
+        client.get(PAGES, ENTRIES)  # fills the caches
+        with CaptureQueriesContext(connection) as queries:
+            found = client.get(PAGES, ENTRIES | {"fields": fields}).json()
+        assert len(found["items"]) == entries
+        return len(queries)
+
+    def add_entry():
+        other = DisclosurePageFactory(
+            parent=entry.get_parent(), kind=InformationKindFactory()
+        )
+        other.issuers = [EntryIssuer(unit=ResponsibleUnitFactory()) for __ in "12"]
+        other.attachments = [Attachment(document=DocumentFactory()) for __ in "12"]
+        other.save_revision().publish()
+
+    add_entry()
+    few = count(2)
+    for __ in range(10):
+        add_entry()
+    assert count(12) == few
+    assert few <= 16
+
+
 def test_item_names_its_rule_in_words(client):
     item = ChecklistItemPageFactory(number="2", period_type="school-year")
     data = client.get(f"{PAGES}{item.pk}/").json()
@@ -62,7 +106,7 @@ def test_drafts_and_audience_entries_are_not_listed(entry, client):
     DisclosurePageFactory(parent=entry.get_parent(), title="草稿")
     section = AudienceSectionPageFactory(parent=entry.portal)
     hidden = DisclosurePageFactory(parent=section, title="校内", published=True)
-    found = client.get(PAGES, {"type": "wagtail_disclosure.DisclosurePage"}).json()
+    found = client.get(PAGES, ENTRIES).json()
     assert [page["title"] for page in found["items"]] == ["学校章程"]
     assert client.get(f"{PAGES}{hidden.pk}/").status_code == 404
 

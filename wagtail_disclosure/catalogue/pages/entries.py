@@ -10,7 +10,6 @@ from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from rest_framework.serializers import SlugRelatedField, StringRelatedField
 from wagtail.api import APIField
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import StreamField
@@ -19,6 +18,13 @@ from wagtail.search import index
 
 from wagtail_disclosure.catalogue.choices import FiveOpen, Validity
 from wagtail_disclosure.catalogue.entry_rules import check_rows
+from wagtail_disclosure.catalogue.pages.api_fields import (
+    AttachmentsField,
+    IndexNumberField,
+    IssuersField,
+    KindField,
+    UnitNameField,
+)
 from wagtail_disclosure.catalogue.pages.blocks import EntryBodyBlock, pictures_in
 from wagtail_disclosure.catalogue.pages.entry_panels import entry_edit_handler
 from wagtail_disclosure.catalogue.pages.entry_rows import Picture
@@ -37,7 +43,6 @@ from wagtail_disclosure.scope import Scope
 
 # Read as they are; what stands for other rows is named beside them.
 API_FIELDS = (
-    "index_number",
     "document_number",
     "produced_on",
     "published_on",
@@ -192,10 +197,11 @@ class DisclosurePage(ReviewedPageMixin, PortalPartMixin, RoutablePageMixin, Page
         index.FilterField("five_open"),
     ]
     api_fields = [
-        APIField("kind", serializer=SlugRelatedField("code", read_only=True)),
-        APIField("responsible_unit", serializer=StringRelatedField()),
-        APIField("issuers", serializer=StringRelatedField(many=True)),
-        APIField("attachments"),
+        APIField("kind", serializer=KindField()),
+        APIField("responsible_unit", serializer=UnitNameField(read_only=True)),
+        APIField("issuers", serializer=IssuersField(read_only=True)),
+        APIField("attachments", serializer=AttachmentsField(read_only=True)),
+        APIField("index_number", serializer=IndexNumberField()),
         *(APIField(name) for name in API_FIELDS),
     ]
 
