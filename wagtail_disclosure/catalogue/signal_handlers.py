@@ -17,7 +17,7 @@ def refuse_move_onto_route(
     try:
         check_slug(instance.slug, parent_page_after)
     except ValidationError as error:
-        raise PermissionDenied("; ".join(error.messages)) from error
+        raise PermissionDenied(" ".join(error.messages)) from error
 
 
 def place_entries_on_move(instance: Any, **kwargs: Any) -> None:

@@ -33,10 +33,14 @@ def report_lines(outcomes: Sequence[Outcome], mode: Mode) -> Iterator[str]:
 def _created_lines(created: Sequence[Outcome], mode: Mode) -> Iterator[str]:
     if mode.dry_run:
         for outcome in created:
-            yield f"  {outcome.type_name}: {_shortened(outcome.name)}"
+            yield f"  {_labelled(outcome.type_name, _shortened(outcome.name))}"
         return
     for type_name, count in Counter(outcome.type_name for outcome in created).items():
-        yield f"  {type_name}: {count}"
+        yield f"  {_labelled(type_name, str(count))}"
+
+
+def _labelled(label: str, text: str) -> str:
+    return _("%(label)s: %(text)s") % {"label": label, "text": text}
 
 
 def _difference_lines(outcome: Outcome, mode: Mode) -> Iterator[str]:
@@ -45,7 +49,7 @@ def _difference_lines(outcome: Outcome, mode: Mode) -> Iterator[str]:
         yield _("%(name)s: deleted by an editor, left out.") % {"name": name}
     if outcome.written:
         verb = _("To be updated") if mode.dry_run else _("Updated")
-        yield _("%(label)s: %(text)s") % {"label": verb, "text": name}
+        yield _labelled(verb, name)
         yield from map(_difference_line, outcome.written)
     if outcome.kept:
         reason = (
@@ -53,7 +57,7 @@ def _difference_lines(outcome: Outcome, mode: Mode) -> Iterator[str]:
             if outcome.has_draft
             else _("Left alone, changed by an editor")
         )
-        yield _("%(label)s: %(text)s") % {"label": reason, "text": name}
+        yield _labelled(reason, name)
         yield from map(_difference_line, outcome.kept)
 
 
