@@ -99,7 +99,8 @@ def test_invisible_characters_leave_the_title(item, unit, editor):
 
 def test_invisible_characters_leave_the_titles_of_attachments(item, unit, editor):
     dirty = "附件\u202excod.exe\u2066\u200b"
-    document = DocumentFactory(title=dirty)
+    uploader = editor.session["_auth_user_id"]
+    document = DocumentFactory(title=dirty, uploaded_by_user_id=uploader)
     data = entry_data(
         responsible_unit=unit.pk,
         attachments=[{"document": document.pk, "title": dirty}],

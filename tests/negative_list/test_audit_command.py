@@ -29,7 +29,7 @@ def rows():
 
 
 def test_a_clean_site_ends_well():
-    assert run() == (0, "0 findings\n")
+    assert run() == (0, "疑似问题 0 处\n")
 
 
 def test_pages_of_any_type_are_read():

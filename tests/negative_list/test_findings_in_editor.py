@@ -124,7 +124,7 @@ def test_a_run_that_broke_down_never_looks_clean(admin_client, entry):
     assert not page_screening(draft(entry)).is_clear
     page = admin_client.get(url(entry)).content.decode()
     assert 'data-progress="failed"' in page
-    assert "Screen again" in page
+    assert "重新检测" in page
 
 
 def test_a_run_that_broke_down_can_be_repeated(admin_client, entry):
@@ -164,7 +164,7 @@ def test_masking_refuses_what_it_cannot_replace(admin_client, save):
     page = save(page)
     response = post(admin_client, page, "mask")
     assert response.status_code == 409
-    assert "Change it in the text." in response.content.decode()
+    assert "请在正文中手工修改。" in response.content.decode()
 
 
 def test_the_office_lifts_a_false_alarm(office, entry):

@@ -34,7 +34,7 @@ def test_a_folder_without_findings_ends_well(tmp_path):
     (tmp_path / "通知.txt").write_text("关于放假的通知")
     status, text = run(tmp_path)
     assert status == 0
-    assert text.startswith("1 files read, 0 of them unreadable, 0 findings")
+    assert text.startswith("共检测文件 1 个，其中无法读取 0 个；疑似问题 0 处")
 
 
 def test_a_finding_that_forbids_publication_is_the_exit_status(folder):
@@ -68,7 +68,7 @@ def test_what_cannot_be_read_is_not_clean(tmp_path):
     (tmp_path / "录音.xyz").write_bytes(b"\x00\x01")
     status, text = run(tmp_path)
     assert status == 1
-    assert "1 of them unreadable" in text
+    assert "其中无法读取 1 个" in text
 
 
 @pytest.mark.parametrize(

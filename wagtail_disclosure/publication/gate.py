@@ -16,6 +16,7 @@ from django.db import models, transaction
 from django.utils import timezone
 from wagtail.models import COMMENTS_RELATION_NAME
 
+from wagtail_disclosure.negative_list.content.tidying import tidy_page
 from wagtail_disclosure.negative_list.results.tasks import queue_screening
 from wagtail_disclosure.publication.files import (
     EntryFile,
@@ -78,6 +79,7 @@ class ReviewedPageMixin(models.Model):
             super().save(*args, **kwargs)
             return
         with transaction.atomic():
+            tidy_page(self)
             self._refuse_or_demote()
             number_files(self)
             hide_files_of(self)
@@ -127,6 +129,7 @@ class ReviewedPageMixin(models.Model):
     def save_revision(self, *args: Any, **kwargs: Any) -> Any:
         number_files(self)
         hide_files_of(self)
+        tidy_page(self)
         revision = super().save_revision(*args, **kwargs)  # type: ignore[misc]
         queue_screening(self)
         return revision

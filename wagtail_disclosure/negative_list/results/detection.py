@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from wagtail_disclosure.negative_list.extensions import detectors
+from wagtail_disclosure.negative_list.extensions import detectors, reading_signature
 from wagtail_disclosure.negative_list.rule_sets import rules_for
 from wagtail_disclosure.negative_list.screening.rules import Rule, Severity
 from wagtail_disclosure.negative_list.screening.screen import RuleSet
@@ -28,19 +28,19 @@ class Detection:
 
 def current_detection() -> Detection:
     """The active rules, each weighing the same, so that no finding is dropped."""
-    return _detection(rules_for(None))
+    return _detection(rules_for(None), json.dumps(reading_signature()))
 
 
 @lru_cache(maxsize=2)
-def _detection(weighed: RuleSet) -> Detection:
+def _detection(weighed: RuleSet, reading: str) -> Detection:
     rules = [
         replace(rule, severity=Severity.NOTE, aspects={})
         for rule in weighed.rules.values()
     ]
-    return Detection(RuleSet(rules, detectors()), _digest(rules))
+    return Detection(RuleSet(rules, detectors()), _digest(rules, reading))
 
 
-def _digest(rules: Iterable[Rule]) -> str:
+def _digest(rules: Iterable[Rule], reading: str) -> str:
     described = [
         [
             rule.code,
@@ -52,5 +52,5 @@ def _digest(rules: Iterable[Rule]) -> str:
         ]
         for rule in sorted(rules, key=lambda rule: rule.code)
     ]
-    text = json.dumps([DETECTION_VERSION, described], ensure_ascii=False)
+    text = json.dumps([DETECTION_VERSION, reading, described], ensure_ascii=False)
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
