@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import bisect
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
 
 from wagtail_disclosure.negative_list.screening.digit_runs import (
-    DigitRun,
-    find_digit_runs,
+    Numbers,
+    find_numbers,
 )
 from wagtail_disclosure.negative_list.screening.folding import Folded
 from wagtail_disclosure.negative_list.screening.headings import (
@@ -55,6 +56,8 @@ class Piece:
     row: int = 0
     column: int = 0
     cells: Sequence[str] = ()
+    # The folded headings of all columns, by index; empty for the headings' own row.
+    columns: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def end(self) -> int:
@@ -103,9 +106,9 @@ class Passage:
         self.words: Sequence[Word] = ()
 
     @cached_property
-    def digit_runs(self) -> Sequence[DigitRun]:
-        """Runs of eight digits and more, found once for all detectors."""
-        return find_digit_runs(self.text)
+    def numbers(self) -> Numbers:
+        """Numbers by their length, found once for all detectors."""
+        return find_numbers(self.text)
 
     def pieces(self) -> Iterator[Piece]:
         """Every text, and every table as its single cells."""
@@ -123,6 +126,12 @@ class Passage:
             if isinstance(part, _TablePart):
                 yield part.content, part.headings
 
+    def column_cells(self, names: re.Pattern[str]) -> Iterator[Piece]:
+        """The cells with a text under headings in which `names` is found."""
+        for part in self._parts:
+            if isinstance(part, _TablePart):
+                yield from part.column_cells(names)
+
     def piece_at(self, offset: int) -> Piece:
         """The text or cell in which the folded character at `offset` stands."""
         place = self.folded.to_original(offset)
@@ -138,14 +147,7 @@ class Passage:
 
     def folded_start(self, piece: Piece) -> int:
         """Where the piece begins in the folded text."""
-        low, high = 0, len(self.text)
-        while low < high:
-            middle = (low + high) // 2
-            if self.folded.to_original(middle) < piece.start:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        return self.folded.to_folded(piece.start)
 
     def before(self, offset: int, size: int) -> str:
         """At most `size` folded characters before `offset`, of the same line."""
@@ -214,38 +216,55 @@ class _TablePart:
         for index in range(len(self.content.rows)):
             yield from self._row_pieces(index)
 
+    def column_cells(self, names: re.Pattern[str]) -> Iterator[Piece]:
+        wanted = [c for c, name in self.headings.names.items() if names.search(name)]
+        if not wanted:
+            return
+        for index, row in enumerate(self.content.rows):
+            if self.content.first_row + index <= self.headings.row:
+                continue
+            for column in wanted:
+                if column < len(row) and row[column]:
+                    yield self._piece(index, column)
+
     def piece_at(self, place: int) -> Piece:
         index = bisect.bisect_right(self.row_starts, place - self.start) - 1
-        piece = None
-        for piece in self._row_pieces(index):
-            if place <= piece.end:
-                break
-        if piece is None:
+        end = self.start + self.row_starts[index]
+        row = self.content.rows[index]
+        for column, cell in enumerate(row):
+            end += len(cell) + 1
+            if place < end:
+                return self._piece(index, column)
+        if not row:
             raise IndexError("This row has no cells.")
-        return piece
+        return self._piece(index, len(row) - 1)
 
     def _row_pieces(self, index: int) -> Iterator[Piece]:
+        for column in range(len(self.content.rows[index])):
+            yield self._piece(index, column)
+
+    def _piece(self, index: int, column: int) -> Piece:
         table = self.content
         row = table.rows[index]
         number = table.first_row + index
-        start = self.start + self.row_starts[index]
-        for column, cell in enumerate(row):
-            yield Piece(
-                text=cell,
-                start=start,
-                locator=_cell_locator(table, number, column),
-                role=table.role,
-                heading=self.headings.of(number, column),
-                hidden=table.hidden
-                or table.hidden_rows.get(number, "")
-                or table.hidden_columns.get(column, ""),
-                member=table.member,
-                table=table.name,
-                row=number,
-                column=column,
-                cells=row,
-            )
-            start += len(cell) + 1
+        before = sum(map(len, row[:column])) + column
+        is_below = number > self.headings.row
+        return Piece(
+            text=row[column],
+            start=self.start + self.row_starts[index] + before,
+            locator=_cell_locator(table, number, column),
+            role=table.role,
+            heading=self.headings.of(number, column),
+            hidden=table.hidden
+            or table.hidden_rows.get(number, "")
+            or table.hidden_columns.get(column, ""),
+            member=table.member,
+            table=table.name,
+            row=number,
+            column=column,
+            cells=row,
+            columns=self.headings.names if is_below else {},
+        )
 
 
 def _cell_locator(table: Table, row: int, column: int) -> Locator:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from stdnum.cn import uscc
 from stdnum.iso7064 import mod_11_2
 
 from wagtail_disclosure.negative_list.screening.dates import is_birth_date
@@ -13,32 +14,56 @@ from wagtail_disclosure.negative_list.screening.detectors.detector import (
     Match,
     mask_value,
 )
+from wagtail_disclosure.negative_list.screening.labels import name_of
 from wagtail_disclosure.negative_list.screening.passages import Passage
+from wagtail_disclosure.negative_list.screening.regions import PROVINCE
 
 LENGTH = 18
-_LENGTHS = frozenset({LENGTH})
-# First digits of regions: six parts of the mainland, Taiwan, Hong Kong, Macau and,
-# since 2018, residents from there; permits of foreigners begin with 9.
-_REGION = re.compile(r"[1-69]|7[1-9]|8[1-3]")
+# An identity number and a mobile, or two of the first, that a converter ran together.
+_RUN_TOGETHER = (29, 36)
+# Broken once, where a narrow cell wrapped it.
+_WRAPPED = re.compile(
+    r"(?<![0-9])(?=[1-9][0-9\n]{17}[0-9x](?![0-9a-z]))[0-9]{4,17}\n[0-9]{0,13}[0-9x]"
+)
+_REGION = re.compile(f"{PROVINCE}|9{PROVINCE}")
+_CREDIT_CODE = re.compile("信用代码|纳税人|税号|组织机构|机构代码|注册号")
 
 
 class ResidentIdDetector(Detector):
     """
     Eighteen characters with a date of birth and a right check character.
 
-    The region is not looked up: people keep the code of a county that has long been
-    renamed or dissolved, and published tables of codes leave such counties out.
+    Of the region only the province is looked up: people keep the code of a county
+    that has long been renamed or dissolved, and published tables leave such out.
     """
 
     code = "resident-id"
     rank = 90
 
     def find(self, passage: Passage, options: Mapping[str, str]) -> Iterator[Match]:
-        for run in passage.digit_runs:
-            for number in run.numbers(_LENGTHS, longest=LENGTH):
-                if is_resident_id(number.digits):
-                    piece = passage.piece_at(number.start)
-                    yield Match(piece, number.start, number.end)
+        for number in passage.numbers.get(LENGTH, ()):
+            if is_resident_id(number.digits):
+                yield from self._match(passage, number.start, number.end)
+        for length in _RUN_TOGETHER:
+            for number in passage.numbers.get(length, ()):
+                for start in (0, length - LENGTH):
+                    if is_resident_id(number.digits[start : start + LENGTH]):
+                        begin = number.start + start
+                        yield from self._match(passage, begin, begin + LENGTH)
+        for wrapped in _WRAPPED.finditer(passage.text):
+            if is_resident_id(wrapped[0].replace("\n", "")):
+                yield from self._match(passage, *wrapped.span())
+
+    def _match(self, passage: Passage, start: int, end: int) -> Iterator[Match]:
+        piece = passage.piece_at(start)
+        if passage.span_in(piece, start, end) is None:
+            return
+        digits = re.sub("[^0-9]", "", passage.text[start:end])
+        if uscc.is_valid(digits) and _CREDIT_CODE.search(
+            name_of(passage, piece, start)
+        ):
+            return
+        yield Match(piece, start, end)
 
     def mask(self, value: str) -> str:
         return mask_value(value, first=2)
