@@ -41,9 +41,8 @@ _LIMIT_AFTER = re.compile(
     r"[ (]*(?:含|包含)?(?:当[日天])?[) ]*(?:[及或和]?[以之][前后]|[前后起至到~]|期间|-)"
 )
 _BEHIND_NAME = re.compile(
-    r"(?:日期|年月日?|时间|日)?[) ]*(?:\((?:[^()\n]{1,10})\))?[ :为是于在(\"]{0,4}\n?[ (]{0,2}"
-    + _DATE
-    + r"(?![0-9])"
+    r"(?:日期|年月日?|时间|日)?[) ]*(?:\((?:[^()\n]{1,10})\))?"
+    r"[ :为是于在(\"]{0,4}\n?[ (]{0,2}" + _DATE + r"(?![0-9])"
 )
 # 生 at the end of a date, not the 生 of 生效, 生产, 生源.
 _BORN_AFTER = re.compile(r"生(?:人)?(?=[,，。.;；、) \n于/|]|$)")
@@ -133,10 +132,9 @@ def sort_beside(passage: Passage, piece: Piece, start: int, end: int) -> str | N
             passage.text[end : end + 120],
         )
         for text in around:
-            for name in _NAMED.finditer(text):
-                sorts.append(FULL if name["full"] else YEAR_MONTH)
-            for born in _BORN.finditer(text):
-                sorts.append(FULL if born["full"] else YEAR_MONTH)
+            for pattern in (_NAMED, _BORN):
+                for match in pattern.finditer(text):
+                    sorts.append(FULL if match["full"] else YEAR_MONTH)
     return min(sorts, default=None)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from wagtail_disclosure.negative_list.screening.labels import is_in_form
 from wagtail_disclosure.negative_list.screening.organisations import (
     is_bank,
     is_organisation,
@@ -15,8 +16,8 @@ _HOLDER = re.compile(
     "|姓名|名称|全称|单位$|公司$"
 )
 _NAMED = re.compile(
-    r"(?:(?:户|账户|帐户|开户|单位|公司|企业|收款单位|银行账户|供应商)(?:名称?|全称)|收款单位|收款人|收款方"
-    r"|开户单位|持卡人|户主|姓名|(?<![户行])名称|全称)[ :为是\n]{1,3}([^\n,;。:]{2,40})"
+    r"(?:(?:户|账 ?户|帐 ?户|开 ?户|单 ?位|公 ?司|企 ?业|供应商) *名 *称?|收款单位|收款人|收款方"
+    r"|开户单位|持卡人|户 *主|姓 *名|(?<!行)名 *称|全 *称)[ :为是\n]{1,3}([^\n,;。: ]{2,40})"
 )
 # Accounts that only an organisation has.
 _OFFICIAL = re.compile(
@@ -36,7 +37,8 @@ def is_held_by_organisation(
     passage: Passage, piece: Piece, start: int, end: int
 ) -> bool:
     """Whether what stands with an account number says that no person holds it."""
-    if piece.columns and (holder := _holder_in_row(piece)):
+    is_listed = bool(piece.columns) and not is_in_form(piece)
+    if is_listed and (holder := _holder_in_row(piece)):
         return is_organisation(holder) and not is_bank(holder)
     before = passage.text[max(0, start - _BEFORE) : start]
     after = passage.text[end : end + _AFTER]
@@ -46,7 +48,7 @@ def is_held_by_organisation(
     following = _NAMED.search(after)
     if named:
         return is_organisation(named[-1])
-    if piece.columns:
+    if is_listed:
         return any(
             is_organisation(cell) and not is_bank(cell)
             for cell in piece.cells
@@ -63,9 +65,10 @@ def is_held_by_organisation(
 
 def _holder_in_row(piece: Piece) -> str:
     for column, name in piece.columns.items():
-        if column < len(piece.cells) and column != piece.column:
-            if _HOLDER.search(name) and not is_bank(name) and "行" not in name:
-                holder = piece.cells[column].strip()
-                if holder:
-                    return holder
+        if column >= len(piece.cells) or column == piece.column:
+            continue
+        if _HOLDER.search(name) and "行" not in name:
+            holder = piece.cells[column].strip()
+            if holder:
+                return holder
     return ""

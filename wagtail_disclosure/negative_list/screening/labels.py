@@ -47,12 +47,17 @@ def label_of(piece: Piece) -> str:
     In a form the row above may look like headings, so the cell to the left counts
     where the heading says nothing.
     """
-    if any(names.search(piece.heading) for names in _LABELS) or not piece.column:
-        return piece.heading
-    beside = heading(piece.cells[piece.column - 1])
-    if any(names.search(beside) for names in _LABELS):
-        return beside
+    if is_in_form(piece):
+        return heading(piece.cells[piece.column - 1])
     return piece.heading
+
+
+def is_in_form(piece: Piece) -> bool:
+    """Whether a cell is named by the cell to its left, not by the one above."""
+    if not piece.column or any(names.search(piece.heading) for names in _LABELS):
+        return False
+    beside = heading(piece.cells[piece.column - 1])
+    return any(names.search(beside) for names in _LABELS)
 
 
 def name_before(passage: Passage, start: int) -> str:
@@ -77,8 +82,16 @@ def _last_end(pattern: re.Pattern[str], name: str) -> int:
     return max((match.end() for match in pattern.finditer(name)), default=0)
 
 
-_GAP = r"(?:号码|编号|号|码|no\.?|number)?[ \"“'(\[【]{0,3}(?:[:#]|为|是|即)?[ \"“'(\[【]{0,3}\n?[ (]{0,2}"
+_GAP = (
+    r"(?:号码|编号|号|码|no\.?|number)?[ \"“'(\[【]{0,3}(?:[:#]|为|是|即)?"
+    r"[ \"“'(\[【]{0,3}\n?[ (]{0,2}"
+)
 _CHAIN = r"[)\]】]?[ 、,;/和及与]{1,3}"
+
+
+def spaced(name: str) -> tuple[str, ...]:
+    """A name as it stands in forms: whole, or with blanks between its characters."""
+    return tuple((" " * width).join(name) for width in range(5))
 
 
 class LabelledValue:

@@ -43,7 +43,7 @@ class MaskedId:
     def candidates(self) -> int:
         """About how many real numbers fit, with the check character used."""
         regions = _REGIONS[self.digits[:6].count(HIDDEN)]
-        serials = 10 ** self.digits[14:17].count(HIDDEN)
+        serials = (1, 10, 100, 1000)[self.digits[14:17].count(HIDDEN)]
         fitting = regions * possible_days(self.digits[_BIRTH]) * serials
         if self.digits[17] == HIDDEN:
             return fitting

@@ -30,7 +30,8 @@ _OTHER = re.compile(
     "|".join(p.pattern for p in (ACCOUNT, EXAMINEE, STUDENT, IDENTITY, THING))
 )
 _LONGER_BEFORE = re.compile(
-    r"(?:(?<![0-9])(?!0{0,2}86-|0[0-9]{2,3}-)[0-9]{1,6}-|0\.|[0-9]{2,}\.|[$¥€]|\bno\.? ?)$"
+    r"(?:(?<![0-9])(?!0{0,2}86-|0[0-9]{2,3}-)[0-9]{1,6}-"
+    r"|0\.|[0-9]{2,}\.|[$¥€]|\bno\.? ?)$"
 )
 _LONGER_AFTER = re.compile(
     r"-[0-9]{1,6}(?![0-9])|\.[0-9]|\.(?:s?html?|jsp|aspx|php)\b"

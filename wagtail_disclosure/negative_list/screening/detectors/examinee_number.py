@@ -9,7 +9,11 @@ from wagtail_disclosure.negative_list.screening.detectors.detector import (
     Match,
     mask_value,
 )
-from wagtail_disclosure.negative_list.screening.labels import EXAMINEE, LabelledValue
+from wagtail_disclosure.negative_list.screening.labels import (
+    EXAMINEE,
+    LabelledValue,
+    spaced,
+)
 from wagtail_disclosure.negative_list.screening.passages import Passage
 
 _VALUE = r"(?<![0-9a-z])[a-z]{0,2}[0-9]{8,18}(?![0-9a-z*×●○□])"
@@ -25,14 +29,14 @@ class ExamineeNumberDetector(Detector):
 
     code = "examinee-number"
     words = (
-        "考生号",
+        *spaced("考生号"),
+        *spaced("考号"),
         "考生编号",
         "准考证",
         "报名号",
         "报名序号",
         "报考号",
         "考籍号",
-        "考号",
     )
     rank = 70
     _labelled = LabelledValue(EXAMINEE, _VALUE)

@@ -89,10 +89,12 @@ class PassportDetector(Detector):
                 return
             name = re.sub("[ :\n]", "", passage.before(end, 16) + between)
             begin = end + match.start()
-            if begin in seen or _OTHER.search(between) or not _fits(match[0], name):
+            if begin in seen or not _fits(match[0], name):
+                continue
+            if _OTHER.search(re.sub(r"no[.:]", "", between)):
                 continue
             named, valued = passage.piece_at(start), passage.piece_at(begin)
-            if named.row_key == valued.row_key and not named.columns:
+            if named.row_key == valued.row_key:
                 seen.add(begin)
                 yield Match(valued, begin, end + match.end())
 

@@ -9,7 +9,11 @@ from wagtail_disclosure.negative_list.screening.detectors.detector import (
     Match,
     mask_value,
 )
-from wagtail_disclosure.negative_list.screening.labels import STUDENT, LabelledValue
+from wagtail_disclosure.negative_list.screening.labels import (
+    STUDENT,
+    LabelledValue,
+    spaced,
+)
 from wagtail_disclosure.negative_list.screening.listed import SLOW_PATTERN
 from wagtail_disclosure.negative_list.screening.passages import Passage
 from wagtail_disclosure.negative_list.screening.patterns import (
@@ -30,7 +34,14 @@ class StudentNumberDetector(Detector):
     """
 
     code = "student-number"
-    words = ("学号", "学生证号", "学籍号", "student id", "student no", "student number")
+    words = (
+        *spaced("学号"),
+        "学生证号",
+        "学籍号",
+        "student id",
+        "student no",
+        "student number",
+    )
     rank = 40
     _labelled = LabelledValue(STUDENT, _VALUE)
 

@@ -1,0 +1,1 @@
+"""Labelled texts for the screener: see README.md beside this file."""

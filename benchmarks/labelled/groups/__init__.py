@@ -1,0 +1,1 @@
+"""One module per group of cases, found by `benchmarks.labelled.case.groups()`."""
