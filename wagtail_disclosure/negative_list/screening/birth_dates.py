@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from wagtail_disclosure.negative_list.screening.folding import fold
-from wagtail_disclosure.negative_list.screening.labels import BIRTH
+from wagtail_disclosure.negative_list.screening.labels import BIRTH, spaced
 from wagtail_disclosure.negative_list.screening.passages import Passage, Piece
 
 FULL = ""
@@ -41,15 +41,24 @@ _LIMIT_AFTER = re.compile(
     r"[ (]*(?:含|包含)?(?:当[日天])?[) ]*(?:[及或和]?[以之][前后]|[前后起至到~]|期间|-)"
 )
 _BEHIND_NAME = re.compile(
-    r"(?:日期|年月日?|时间|日)?[) ]*(?:\((?:[^()\n]{1,10})\))?"
+    r"(?: *日 *期| *年[ 、/]*月[ 、/]*日?| *时 *间|日)?[) ]*(?:\((?:[^()\n]{1,10})\))?"
     r"[ :为是于在(\"]{0,4}\n?[ (]{0,2}" + _DATE + r"(?![0-9])"
 )
 # 生 at the end of a date, not the 生 of 生效, 生产, 生源.
 _BORN_AFTER = re.compile(r"生(?:人)?(?=[,，。.;；、) \n于/|]|$)")
 # Before 于 the last character of a word that has nothing to do with birth.
-_NO_BIRTH = re.compile("[学考新业究招师医男女研先产发诞派滋衍再萌陌民寄卫写]$")
+_NO_BIRTH = re.compile(
+    "[学考新业究招师医男女研先产发诞派滋衍再萌陌民寄卫写校换培向秀送班读困届宿借旁转免统老]$"
+    "|[博硕]士$|[本专]科$|特长$"
+)
 
-WORDS = ("出生", "生日", "生于", "日生", "月生", "date of birth", "birth", "dob")
+WORDS = (
+    *spaced("出生"),
+    *(f"{digit}生" for digit in range(10)),
+    "生辰",
+    "born on",
+    "生日", "生于", "日生", "月生", "date of birth", "birth", "dob",
+)
 
 _Found = tuple[int, int, str]
 
@@ -86,7 +95,7 @@ def _found(match: re.Match[str], offset: int) -> _Found:
 
 
 def _at_word(passage: Passage, word: str, start: int, end: int) -> Iterator[_Found]:
-    if word in ("日生", "月生"):
+    if word[0] in "日月0123456789":
         if _BORN_AFTER.match(passage.text, end - 1):
             yield from _before(passage, end - 1)
         return
@@ -94,7 +103,7 @@ def _at_word(passage: Passage, word: str, start: int, end: int) -> Iterator[_Fou
     if word == "生于" and _NO_BIRTH.search(before):
         return
     yield from _behind(passage, start, end)
-    if word == "出生":
+    if word[0] == "出":
         yield from _before(passage, start)
 
 

@@ -16,9 +16,11 @@ _HOLDER = re.compile(
     "|姓名|名称|全称|单位$|公司$"
 )
 _NAMED = re.compile(
-    r"(?:(?:户|账 ?户|帐 ?户|开 ?户|单 ?位|公 ?司|企 ?业|供应商) *名 *称?|收款单位|收款人|收款方"
-    r"|开户单位|持卡人|户 *主|姓 *名|(?<!行)名 *称|全 *称)[ :为是\n]{1,3}([^\n,;。: ]{2,40})"
+    r"(?:(?:户|账 ?户|帐 ?户|开 ?户|单 ?位|公 ?司|企 ?业|供应商) *名 *称?|收款单位|收款人"
+    r"|收款方|开户单位|持卡人|户 *主|姓 *名|(?<!行)名 *称|全 *称)(?:\([^()\n]{1,8}\))?"
+    r"[ :为是\n]{1,3}([^\n,;。: ]{2,40})"
 )
+_PRIVATE = re.compile("个人|本人|私人|工资卡")
 # Accounts that only an organisation has.
 _OFFICIAL = re.compile(
     "对公|基本户|基本存款|一般存款|公户|保证金|财政专户|零余额|缴费账户|学费账户|缴款账户|汇款账户|公司账"
@@ -31,17 +33,21 @@ _NAMES_OF_ORGANISATIONS = re.compile(
 _BEFORE = 120
 _AFTER = 80
 _NEAR = 40
+_VERY_NEAR = 10
 
 
 def is_held_by_organisation(
     passage: Passage, piece: Piece, start: int, end: int
 ) -> bool:
     """Whether what stands with an account number says that no person holds it."""
+    # In a list its own row decides, elsewhere the nearest name before it.
     is_listed = bool(piece.columns) and not is_in_form(piece)
     if is_listed and (holder := _holder_in_row(piece)):
         return is_organisation(holder) and not is_bank(holder)
     before = passage.text[max(0, start - _BEFORE) : start]
     after = passage.text[end : end + _AFTER]
+    if _PRIVATE.search(before[-_VERY_NEAR:]):
+        return False
     if _OFFICIAL.search(piece.heading) or _OFFICIAL.search(before[-_NEAR:]):
         return True
     named = [match[1] for match in _NAMED.finditer(before)]

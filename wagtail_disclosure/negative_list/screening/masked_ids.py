@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from wagtail_disclosure.negative_list.screening.regions import PROVINCE
 
 # What people put in the place of a digit, in folded texts.
-SYMBOLS = "*×●○□■_#∗✱✳⁎※█▇▉◆◇★☆·•◎⊙^?"
+SYMBOLS = "*×●○□■_#∗✱✳⁎※█▇▉◆◇★☆·•◎⊙^?〇◯"
 HIDDEN = "?"
 _LENGTH = 18
 _BIRTH = slice(6, 14)

@@ -63,7 +63,8 @@ def find_mobiles(passage: Passage) -> Iterator[tuple[Piece, int, int]]:
 def _shaped(passage: Passage) -> Iterator[Number]:
     for number in passage.numbers.get(11, ()):
         if _MOBILE.fullmatch(number.digits) and number.sizes in _SHAPES:
-            yield number
+            if number.sizes == (3, 4, 4) or not _has_dot(passage, number):
+                yield number
     for length, prefix in _PREFIXES.items():
         for number in passage.numbers.get(length, ()):
             if (
@@ -71,7 +72,7 @@ def _shaped(passage: Passage) -> Iterator[Number]:
                 and number.digits[: len(prefix)] == prefix
             ):
                 without = _without_prefix(number, len(prefix))
-                if without.sizes in _SHAPES:
+                if without.sizes in _SHAPES and not _has_dot(passage, without):
                     yield without
     for number in passage.numbers.get(29, ()):
         # Behind an identity number, where a converter ran two cells together.
@@ -80,6 +81,11 @@ def _shaped(passage: Passage) -> Iterator[Number]:
                 digits = number.digits[start : start + 11]
                 begin = number.start + start
                 yield Number(digits, begin, begin + 11, (11,))
+
+
+def _has_dot(passage: Passage, number: Number) -> bool:
+    """Whether it may be an amount with its decimals."""
+    return "." in passage.text[number.start : number.end]
 
 
 def _without_prefix(number: Number, size: int) -> Number:

@@ -42,7 +42,7 @@ _NO_NAMES = re.compile(
 
 def is_organisation(text: str) -> bool:
     """Whether a name reads as that of a company, school, office, bank …"""
-    name = _BRACKETS.sub("", fold(text)).strip(" ,.;:。，")
+    name = _BRACKETS.sub("", fold(text)).strip(" ,.;:。，()")
     return _ORGANISATION.search(name) is not None and len(name) > 1
 
 

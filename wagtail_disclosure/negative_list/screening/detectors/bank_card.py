@@ -101,6 +101,8 @@ def _is_near_bank(passage: Passage, piece: Piece, number: Number) -> bool:
 
 def _is_joined(passage: Passage, number: Number) -> bool:
     """Whether letters or further groups make it part of a longer mark."""
+    if "." in passage.text[number.start : number.end]:
+        return True
     before, after = passage.before(number.start, 12), passage.after(number.end, 8)
     if re.search(r"[0-9][-.]$|(?<![a-z])(?!no|id|card|n)[a-z]{1,8}-?$", before):
         return True

@@ -27,6 +27,7 @@ _SHAPE = re.compile(
 # Ordinary and official passports, and permits to and from Hong Kong, Macau, Taiwan.
 _CHINESE = re.compile(
     r"[egdsp][a-z]?[0-9]{7,8}|[cwtlk][0-9]{8}|c[a-z][0-9]{7}|[hm][0-9]{8}(?:[0-9]{2})?"
+    r"|[a-z]{1,2}[0-9]{6}\([0-9a]\)"
 )
 _DOCUMENT = re.compile(
     r"护照|passport|回乡证|台胞证|往来[港台内大]|(?:港|澳|台|台湾)[^,;。]{0,8}(?:通行证|居民证件)"
@@ -91,7 +92,7 @@ class PassportDetector(Detector):
             begin = end + match.start()
             if begin in seen or not _fits(match[0], name):
                 continue
-            if _OTHER.search(re.sub(r"no[.:]", "", between)):
+            if _OTHER.search(re.sub(r"no[.:]|编号", "", between)):
                 continue
             named, valued = passage.piece_at(start), passage.piece_at(begin)
             if named.row_key == valued.row_key:

@@ -36,8 +36,9 @@ WITH_BIRTH_DATE = "with-birth-date"
 MASKED = "masked"
 
 _CLASS = re.escape(SYMBOLS)
-_MASK = re.compile(rf"[{_CLASS}]+|x{{2,}}|-{{2,}}|\.{{3,}}")
-_TOKEN = re.compile(rf"(?<![0-9a-z])[0-9{_CLASS}x.\-](?: ?[0-9{_CLASS}x.\-])+(?![a-z])")
+_MASK = re.compile(rf"[{_CLASS}]+|x{{2,}}|-{{2,}}|\.{{3,}}|口{{2,}}|o{{3,}}")
+_SIGN = rf"[0-9{_CLASS}xo口.\-]"
+_TOKEN = re.compile(rf"(?<![0-9a-z]){_SIGN}(?: ?{_SIGN})+(?![a-z])")
 _WINDOW = 26
 _SHORTEST = 9
 _OTHER = re.compile(
