@@ -38,6 +38,14 @@ _OTHER = re.compile(
     "|".join(p.pattern for p in (ACCOUNT, EXAMINEE, STUDENT, PHONE, THING))
 )
 _NEAR = 24
+_NAMES = re.compile(f"{_DOCUMENT.pattern}|{_ANY_DOCUMENT.pattern}")
+_LETTERED = re.compile(r"(?<![a-z0-9-])(?:[eg][0-9]{8}|e[a-z][0-9]{7})(?![a-z0-9*×-])")
+# How ordinary passports begin.
+_LETTERED_WORDS = frozenset(
+    f"{letters}{digit}"
+    for letters in ("e", "g", *(f"e{chr(code)}" for code in range(97, 123)))
+    for digit in range(10)
+)
 
 
 class PassportDetector(Detector):
@@ -61,6 +69,7 @@ class PassportDetector(Detector):
         "id no",
         "id number",
         "身份证",
+        *_LETTERED_WORDS,
     )
     rank = 45
 
@@ -72,13 +81,18 @@ class PassportDetector(Detector):
                 if _fits(match[0], cell.heading):
                     seen.add(start + match.start())
                     yield Match(cell, start + match.start(), start + match.end())
+        lettered = []
         for word in passage.words:
-            yield from self._behind(passage, word.start, word.end, seen)
-        for match in _LETTERED.finditer(passage.text):
-            if match.start() not in seen:
-                piece = passage.piece_at(match.start())
-                if _is_in_person_row(passage, piece, match.start()):
-                    yield Match(piece, match.start(), match.end())
+            if word.text in _LETTERED_WORDS:
+                lettered.append(word.start)
+            else:
+                yield from self._behind(passage, word.start, word.end, seen)
+        for start in lettered:
+            match = _LETTERED.match(passage.text, start)
+            if match and start not in seen:
+                piece = passage.piece_at(start)
+                if _is_in_person_row(passage, piece, start):
+                    yield Match(piece, start, match.end())
 
     def _behind(
         self, passage: Passage, start: int, end: int, seen: set[int]
@@ -98,10 +112,6 @@ class PassportDetector(Detector):
             if named.row_key == valued.row_key:
                 seen.add(begin)
                 yield Match(valued, begin, end + match.end())
-
-
-_NAMES = re.compile(f"{_DOCUMENT.pattern}|{_ANY_DOCUMENT.pattern}")
-_LETTERED = re.compile(r"(?<![a-z0-9-])(?:[eg][0-9]{8}|e[a-z][0-9]{7})(?![a-z0-9*×-])")
 
 
 def _fits(number: str, name: str) -> bool:

@@ -21,10 +21,8 @@ from wagtail_disclosure.negative_list.screening.regions import PROVINCE
 LENGTH = 18
 # An identity number and a mobile, or two of the first, that a converter ran together.
 _RUN_TOGETHER = (29, 36)
-# Broken once, where a narrow cell wrapped it.
-_WRAPPED = re.compile(
-    r"(?<![0-9])(?=[1-9][0-9\n]{17}[0-9x](?![0-9a-z]))[0-9]{4,17}\n[0-9]{0,13}[0-9x]"
-)
+# Broken once, where a narrow cell wrapped it: the end of a line and the next one.
+_BREAK = re.compile(r"\n(?<=[0-9]{4}\n)[0-9]{0,13}[0-9x](?![0-9a-z])")
 _REGION = re.compile(f"{PROVINCE}|9{PROVINCE}")
 _CREDIT_CODE = re.compile("信用代码|纳税人|税号|组织机构|机构代码|注册号")
 
@@ -50,9 +48,12 @@ class ResidentIdDetector(Detector):
                     if is_resident_id(number.digits[start : start + LENGTH]):
                         begin = number.start + start
                         yield from self._match(passage, begin, begin + LENGTH)
-        for wrapped in _WRAPPED.finditer(passage.text):
-            if is_resident_id(wrapped[0].replace("\n", "")):
-                yield from self._match(passage, *wrapped.span())
+        for wrapped in _BREAK.finditer(passage.text):
+            start = wrapped.end() - LENGTH - 1
+            number = passage.text[max(0, start) : wrapped.end()].replace("\n", "")
+            is_whole = not passage.text[max(0, start - 1) : max(0, start)].isdigit()
+            if is_whole and is_resident_id(number):
+                yield from self._match(passage, start, wrapped.end())
 
     def _match(self, passage: Passage, start: int, end: int) -> Iterator[Match]:
         piece = passage.piece_at(start)

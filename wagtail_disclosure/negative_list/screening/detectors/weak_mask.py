@@ -56,19 +56,22 @@ class WeakMaskDetector(Detector):
     """
 
     code = "weak-mask"
+    words = (*SYMBOLS, "xx", "--", "...", "口口", "ooo")
     rank = 85
     aspects = (WITH_BIRTH_DATE, MASKED)
 
     def find(self, passage: Passage, options: Mapping[str, str]) -> Iterator[Match]:
         last_end = 0
-        for mask in _MASK.finditer(passage.text):
-            if mask.start() < last_end:
+        for word in passage.words:
+            mask = None
+            if word.start >= last_end:
+                mask = _MASK.match(passage.text, word.start)
+            if mask is None:
                 continue
             span = _token_around(passage.text, *mask.span())
-            if span is None:
-                continue
-            last_end = span[1]
-            yield from self._match(passage, *span)
+            last_end = mask.end() if span is None else max(mask.end(), span[1])
+            if span is not None:
+                yield from self._match(passage, *span)
 
     def _match(self, passage: Passage, start: int, end: int) -> Iterator[Match]:
         piece = passage.piece_at(start)
