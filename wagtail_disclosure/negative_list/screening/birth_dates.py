@@ -57,7 +57,13 @@ WORDS = (
     *(f"{digit}生" for digit in range(10)),
     "生辰",
     "born on",
-    "生日", "生于", "日生", "月生", "date of birth", "birth", "dob",
+    "生日",
+    "生于",
+    "日生",
+    "月生",
+    "date of birth",
+    "birth",
+    "dob",
 )
 
 _Found = tuple[int, int, str]

@@ -19,6 +19,8 @@ _SHORTEST = 11
 _LONGEST = 19
 _MOST_GROUPS = 9
 _ID_DIGITS = 17
+# Two identity numbers that a converter ran together.
+_TWO_IDS = 36
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,8 @@ def _numbers_in(run: str, offset: int) -> Iterator[Number]:
     has_x = run[-1] in _X
     groups = list(_GROUP.finditer(run))
     x_follows = has_x and len(run) - 1 - groups[-1].end() <= 1
+    if x_follows and len(groups) == 1 and len(groups[0][0]) == _TWO_IDS - 1:
+        yield _number(groups, offset, offset + len(run), "x")
     for first in range(len(groups)):
         yield from _numbers_from(groups, first, len(run), offset, x_follows=x_follows)
     yield from _single_digits(groups, len(run), offset, x_follows=x_follows)

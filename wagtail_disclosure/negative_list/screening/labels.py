@@ -34,7 +34,7 @@ THING = re.compile(
     r"|图号|档案|卷号|文号|备案|许可证|登记号|注册号|发票|凭证|税号|信用代码|纳税|索引|机构码|isbn|issn|cn号"
     r"|书号|刊号|专利|著作权|软著|证书号|证书编|公网安备|icp|金额|总价|单价|预算|元\)|万元|数量|面积|合计|工号"
     r"|门牌|邮编|邮政|端口|版本|qq|群号|经费|支出|收入|产值|里程|人数|\bsn\b|s/n|serial|order|invoice"
-    r"|\bno[.:]|交易|会议号|会议id|腾讯会议|验证码|序号|编码|统计|指标|人次"
+    r"|\bno[.:]|交易|会议号|会议id|腾讯会议|验证码|序号|编码|行号|统计|指标|人次"
 )
 _LABELS = (IDENTITY, PHONE, ACCOUNT, EXAMINEE, STUDENT, BIRTH, THING)
 _WORDS_BEFORE = 14

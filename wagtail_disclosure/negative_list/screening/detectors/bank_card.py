@@ -26,7 +26,7 @@ from wagtail_disclosure.negative_list.screening.labels import (
 from wagtail_disclosure.negative_list.screening.passages import Passage, Piece
 from wagtail_disclosure.negative_list.screening.person_rows import is_person_row
 
-_LENGTHS = range(16, 20)
+_LENGTHS = range(19, 15, -1)
 # UnionPay, and the older ranges of the large banks.
 _CHINESE = re.compile("62|9558|9559|6013|6014|603|685800|690755")
 # Issued abroad too; in these ranges begin numbers of other things.
@@ -53,9 +53,14 @@ class BankCardDetector(Detector):
     rank = 60
 
     def find(self, passage: Passage, options: Mapping[str, str]) -> Iterator[Match]:
+        ends: dict[int, int] = {}
         for length in _LENGTHS:
             for number in passage.numbers.get(length, ()):
+                # The longest reading of some groups is the one that was meant.
+                if ends.get(number.start, 0) > number.end:
+                    continue
                 if _is_grouped_like_card(number) and luhn.is_valid(number.digits):
+                    ends[number.start] = number.end
                     yield from self._match(passage, number)
 
     def _match(self, passage: Passage, number: Number) -> Iterator[Match]:

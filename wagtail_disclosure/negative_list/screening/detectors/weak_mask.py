@@ -141,4 +141,6 @@ def _reads_as_identity(masked: MaskedId) -> bool:
         return False
     birth = digits[6:14]
     shows_century = birth[:2] in ("19", "20")
+    if masked.shows_birth_date():
+        return digits[:2].isdigit() or digits[14:17].isdigit()
     return digits[:4].isdigit() and (shows_century or set(birth[:4]) == {HIDDEN})
