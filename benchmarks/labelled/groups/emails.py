@@ -10,8 +10,36 @@ from benchmarks.labelled.case import Case, line
 
 JUDGED = frozenset({"personal-email"})
 
-_FREE = "qq.com 163.com 126.com gmail.com sina.com foxmail.com 139.com outlook.com sina.cn vip.qq.com vip.163.com hotmail.com yeah.net sohu.com aliyun.com yahoo.com.cn icloud.com 189.cn".split()
-_OFFICE = "ahu.edu.cn mail.tsinghua.edu.cn hfut.edu.cn moe.gov.cn pku.edu.cn ahedu.gov.cn huaxin-tech.com ccb.com".split()
+_FREE = [
+    "qq.com",
+    "163.com",
+    "126.com",
+    "gmail.com",
+    "sina.com",
+    "foxmail.com",
+    "139.com",
+    "outlook.com",
+    "sina.cn",
+    "vip.qq.com",
+    "vip.163.com",
+    "hotmail.com",
+    "yeah.net",
+    "sohu.com",
+    "aliyun.com",
+    "yahoo.com.cn",
+    "icloud.com",
+    "189.cn",
+]
+_OFFICE = [
+    "ahu.edu.cn",
+    "mail.tsinghua.edu.cn",
+    "hfut.edu.cn",
+    "moe.gov.cn",
+    "pku.edu.cn",
+    "ahedu.gov.cn",
+    "huaxin-tech.com",
+    "ccb.com",
+]
 
 
 def cases(random: Random) -> Iterator[Case]:

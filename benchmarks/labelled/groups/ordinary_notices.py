@@ -92,7 +92,8 @@ def _consultation(random: Random) -> Case:
 
 def _appointment(random: Random) -> Case:
     people = [
-        f"{making.name(random)}，男，汉族，{random.randrange(1965, 1990)}年{random.randrange(1, 13)}月生，"
+        f"{making.name(random)}，男，汉族，"
+        f"{random.randrange(1965, 1990)}年{random.randrange(1, 13)}月生，"
         "中共党员，研究生学历，现任文学院副院长，拟任正处级领导职务。"
         for _ in range(4)
     ]
@@ -172,10 +173,10 @@ def _award(random: Random) -> Case:
 
 def _annual_report(random: Random) -> Case:
     return ordinary(
-        f"全年通过门户网站公开信息{making.digits(random, 4)}条，微信推送{making.digits(random, 3)}期。",
-        f"学校占地{making.digits(random, 7)}平方米，固定资产总值13{making.digits(random, 9)}元。",
+        f"全年公开信息{making.digits(random, 4)}条，微信{making.digits(random, 3)}期。",
+        f"占地{making.digits(random, 7)}平方米，资产13{making.digits(random, 9)}元。",
         "发生火情请拨打119，突发疾病请拨打120，校园110：63861110。",
-        f"网址：http://xxgk.ahu.edu.cn/2023/0{making.digits(random, 3)}/c1234a{making.digits(random, 6)}/page.htm",
+        f"http://xxgk.ahu.edu.cn/2023/c1234a{making.digits(random, 6)}/page.htm",
         "鄂公网安备 42018502003747号 Copyright 2001-2024",
         title="信息公开年度报告",
     )

@@ -45,7 +45,8 @@ def _numbers(random: Random) -> Iterator[str]:
     yield f"项目编号：{year}AFDGN0{d(random, 4)}"
     yield f"采购项目编号 {year}{d(random, 10)}"
     yield f"项目代码：{year}-340100-83-01-{d(random, 6)}"
-    yield f"订单号：{year}{random.randrange(1, 13):02}{random.randrange(1, 29):02}{d(random, 10)}"
+    month, day = random.randrange(1, 13), random.randrange(1, 29)
+    yield f"订单号：{year}{month:02}{day:02}{d(random, 10)}"
     yield f"订单编号{d(random, 18)}"
     yield f"合同编号：HT-{year}-{d(random, 4)}"
     yield f"合同号：138{d(random, 8)}"
@@ -69,7 +70,8 @@ def _numbers(random: Random) -> Iterator[str]:
     yield f"SN:{d(random, 11)}"
     yield f"机构代码 {d(random, 9)}"
     yield f"课题编号：KJ{year}A{d(random, 4)}，经费卡号K{d(random, 8)}"
-    yield f"http://www.ahu.edu.cn/{year}/{d(random, 4)}/c{d(random, 5)}a{d(random, 6)}/page.htm"
+    page = f"{d(random, 4)}/c{d(random, 5)}a{d(random, 6)}/page.htm"
+    yield f"http://www.ahu.edu.cn/{year}/{page}"
     yield f"http://xxgk.ahu.edu.cn/info/1001/{making.mobile(random)}.htm"
     yield f"证书编号：{d(random, 16)}"
     yield f"许可证号：JY1340{d(random, 10)}"
@@ -103,13 +105,14 @@ def _phones(random: Random) -> Iterator[str]:
 def _figures(random: Random) -> Iterator[str]:
     year = random.randrange(2010, 2026)
     d = making.digits
-    yield f"{year}年{random.randrange(1, 13)}月{random.randrange(1, 29)}日—{year + 1}年1月1日"
+    month, day = random.randrange(1, 13), random.randrange(1, 29)
+    yield f"{year}年{month}月{day}日—{year + 1}年1月1日"
     yield f"{year}-01-01 {year}-12-31 {year + 1}-06-30"
     yield f"{year}0101-{year}1231"
     yield f"总资产13{d(random, 9)}.{d(random, 2)}元"
     yield f"预算金额：1{d(random, 10)}元"
     yield f"收入15{d(random, 9)}.00，支出138,123,456.78"
-    yield f"在校生 {d(random, 5)} 人，教职工 {d(random, 4)} 人，占地 {d(random, 7)} 平方米"
+    yield f"在校生 {d(random, 5)} 人，占地 {d(random, 7)} 平方米"
     yield f"2019 2020 2021 2022 {year} {d(random, 4)}"
     yield f"3.{d(random, 16)}"
     yield f"评分 95.5 {d(random, 2)}.{d(random, 2)} 88 {d(random, 3)}"

@@ -61,31 +61,33 @@ def find_mobiles(passage: Passage) -> Iterator[tuple[Piece, int, int]]:
 
 
 def _shaped(passage: Passage) -> Iterator[Number]:
+    for number in _whole(passage):
+        has_dot = "." in passage.text[number.start : number.end]
+        # With one dot it may be an amount with its decimals.
+        if number.sizes == (3, 4, 4) or number.sizes in _SHAPES and not has_dot:
+            yield number
+    yield from _run_together(passage)
+
+
+def _whole(passage: Passage) -> Iterator[Number]:
     for number in passage.numbers.get(11, ()):
-        if _MOBILE.fullmatch(number.digits) and number.sizes in _SHAPES:
-            if number.sizes == (3, 4, 4) or not _has_dot(passage, number):
-                yield number
+        if _MOBILE.fullmatch(number.digits):
+            yield number
     for length, prefix in _PREFIXES.items():
         for number in passage.numbers.get(length, ()):
-            if (
-                _MOBILE.fullmatch(number.digits, len(prefix))
-                and number.digits[: len(prefix)] == prefix
-            ):
-                without = _without_prefix(number, len(prefix))
-                if without.sizes in _SHAPES and not _has_dot(passage, without):
-                    yield without
+            is_prefixed = number.digits.startswith(prefix)
+            if is_prefixed and _MOBILE.fullmatch(number.digits, len(prefix)):
+                yield _without_prefix(number, len(prefix))
+
+
+def _run_together(passage: Passage) -> Iterator[Number]:
+    """Beside an identity number, where a converter ran two cells together."""
     for number in passage.numbers.get(29, ()):
-        # Behind an identity number, where a converter ran two cells together.
         for start in (0, 18):
             if _MOBILE.fullmatch(number.digits, start, start + 11):
-                digits = number.digits[start : start + 11]
                 begin = number.start + start
+                digits = number.digits[start : start + 11]
                 yield Number(digits, begin, begin + 11, (11,))
-
-
-def _has_dot(passage: Passage, number: Number) -> bool:
-    """Whether it may be an amount with its decimals."""
-    return "." in passage.text[number.start : number.end]
 
 
 def _without_prefix(number: Number, size: int) -> Number:

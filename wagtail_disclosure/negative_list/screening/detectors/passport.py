@@ -88,11 +88,11 @@ class PassportDetector(Detector):
             else:
                 yield from self._behind(passage, word.start, word.end, seen)
         for start in lettered:
-            match = _LETTERED.match(passage.text, start)
-            if match and start not in seen:
+            number = _LETTERED.match(passage.text, start)
+            if number and start not in seen:
                 piece = passage.piece_at(start)
                 if _is_in_person_row(passage, piece, start):
-                    yield Match(piece, start, match.end())
+                    yield Match(piece, start, number.end())
 
     def _behind(
         self, passage: Passage, start: int, end: int, seen: set[int]

@@ -50,9 +50,9 @@ class ResidentIdDetector(Detector):
                         yield from self._match(passage, begin, begin + LENGTH)
         for wrapped in _BREAK.finditer(passage.text):
             start = wrapped.end() - LENGTH - 1
-            number = passage.text[max(0, start) : wrapped.end()].replace("\n", "")
+            digits = passage.text[max(0, start) : wrapped.end()].replace("\n", "")
             is_whole = not passage.text[max(0, start - 1) : max(0, start)].isdigit()
-            if is_whole and is_resident_id(number):
+            if is_whole and is_resident_id(digits):
                 yield from self._match(passage, start, wrapped.end())
 
     def _match(self, passage: Passage, start: int, end: int) -> Iterator[Match]:
