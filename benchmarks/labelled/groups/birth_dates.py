@@ -1,9 +1,10 @@
 """
 Dates of birth, and dates and limits that are none.
 
-In prose before 出生 or 生, behind 生于 and 出生于, behind a label, under a heading,
-in a form; every way to write a date. Limits of age, dates of issue, graduates and newcomers
-that do something on a day, and statistics are none. To the month only is "year-month".
+In prose before 出生 or 生, behind 生于 and 出生于, behind a label, under a
+heading, in a form; every way to write a date. Limits of age, dates of issue,
+graduates and newcomers that do something on a day, and statistics are none. To the
+month only is "year-month".
 """
 
 from __future__ import annotations

@@ -113,6 +113,7 @@ def test_rows_of_names_with_mobiles_are_a_directory() -> None:
 def test_lines_of_names_with_mobiles_are_a_directory() -> None:
     lines = [f"张{name} 教务处 {_number(n)}" for n, name in enumerate("伟强丽敏静")]
     assert set(aspects("mobile", *lines)) == {"directory"}
+    assert set(aspects("mobile", "\n".join(lines))) == {"directory"}
 
 
 @pytest.mark.parametrize("name", ["2024年寒假值班表", "文学院通讯录", "辅导员联系表"])

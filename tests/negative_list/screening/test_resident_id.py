@@ -17,6 +17,8 @@ def _valid(body: str) -> str:
 
 FIRST = _valid("34010219900307123")
 SECOND = _valid("51102319780910456")
+# A foreigner's permanent residence permit: 9, province, country, birth.
+FOREIGNER = _valid("91184019800913002")
 
 
 @pytest.mark.parametrize(
@@ -25,6 +27,7 @@ SECOND = _valid("51102319780910456")
         (f"身份证号：{X}", [X]),
         (f"身份证号：{X.lower()}，", [X.lower()]),
         (f"ID:{FIRST}", [FIRST]),
+        (f"永久居留身份证{FOREIGNER}", [FOREIGNER]),
         (f"SFZ{FIRST}", [FIRST]),
         (f"张三{FIRST}李四", [FIRST]),
         (

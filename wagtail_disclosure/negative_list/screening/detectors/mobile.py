@@ -17,7 +17,7 @@ from wagtail_disclosure.negative_list.screening.detectors.detector import (
 from wagtail_disclosure.negative_list.screening.folding import fold
 from wagtail_disclosure.negative_list.screening.mobile_numbers import find_mobiles
 from wagtail_disclosure.negative_list.screening.organisations import is_person_name
-from wagtail_disclosure.negative_list.screening.passages import Passage, Piece
+from wagtail_disclosure.negative_list.screening.passages import Passage
 from wagtail_disclosure.negative_list.screening.person_rows import name_in_row
 
 SEVERAL = "several"
@@ -131,7 +131,7 @@ class _People:
         if self._continues(hit):
             last = re.sub("[^0-9]", "", self.last.value)[-11:] if self.last else ""
             return self.by_number[last]
-        self.records += _is_record(piece)
+        self.records += _is_record(hit)
         return digits
 
     def _continues(self, hit: Hit) -> bool:
@@ -144,11 +144,14 @@ class _People:
         return _SAME_PERSON.fullmatch(between) is not None
 
 
-def _is_record(piece: Piece) -> bool:
-    """Whether a piece is one line of a list without a table: a name and the rest."""
+def _is_record(hit: Hit) -> bool:
+    """Whether a line is one of a list without a table: a name and the rest."""
+    piece = hit.piece
     if piece.row:
         return bool(name_in_row(piece))
-    text = fold(piece.text)
+    start, end = hit.span or (0, 0)
+    before, after = piece.text[:start], piece.text[end:]
+    text = fold(before.rpartition("\n")[2] + " " + after.partition("\n")[0])
     if len(text) > _RECORD_LENGTH or "。" in text:
         return False
     return any(is_person_name(word) for word in _NOT_HAN.split(text))
