@@ -41,7 +41,7 @@ def _examinees(random: Random) -> Iterator[Case]:
         yield line(making.full_width(f"{label}:{number}"), examinee_number=1)
         rows = [["序号", label, "姓名", "总分"]]
         rows += [
-            [str(n), f"{int(number) + n}", making.name(random), "378"]
+            [str(n), f"{int(number) + n:0{len(number)}}", making.name(random), "378"]
             for n in range(1, 5)
         ]
         yield table(rows, "复试名单", examinee_number=4)
