@@ -40,6 +40,9 @@ def excerpts(passage: Passage, matches: Sequence[tuple[Detector, Match]]) -> lis
 
 
 def _span(passage: Passage, match: Match) -> _Span | None:
+    if match.origin is not None:
+        start, end = match.origin
+        return start - match.piece.start, end - match.piece.start
     if match.start is None or match.end is None:
         return None
     return passage.span_in(match.piece, match.start, match.end)

@@ -71,12 +71,13 @@ class Folded:
         return self._original_at[index] + offset - self._folded_at[index]
 
     def to_folded(self, place: int) -> int:
-        """Where in the folded text begins what the original has from `place` on."""
+        """Where the character at `place` of the original begins in the folded text."""
         index = bisect.bisect_left(self._original_at, place)
         if index < len(self._original_at) and self._original_at[index] == place:
             return self._folded_at[index]
         if not index:
             return place
+        # Past the last character that became another number of characters.
         return self._folded_at[index - 1] + place - self._original_at[index - 1]
 
     def original_span(self, start: int, end: int) -> tuple[int, int]:

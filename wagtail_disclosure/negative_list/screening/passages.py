@@ -121,6 +121,14 @@ class Passage:
             if isinstance(part, _TextPart):
                 yield part.content
 
+    def headings_of(self, table: Table) -> Headings:
+        """The column headings of a table of this passage."""
+        return self._table_headings[id(table)]
+
+    @cached_property
+    def _table_headings(self) -> dict[int, Headings]:
+        return {id(table): headings for table, headings in self.tables()}
+
     def tables(self) -> Iterator[tuple[Table, Headings]]:
         for part in self._parts:
             if isinstance(part, _TablePart):
@@ -132,11 +140,26 @@ class Passage:
             if isinstance(part, _TablePart):
                 yield from part.column_cells(names)
 
+    def contents(self) -> Iterator[tuple[Text | Table, int]]:
+        """Every text and table, with the place in the original where it begins."""
+        for part in self._parts:
+            yield part.content, part.start
+
+    def table_at(self, offset: int) -> Table | None:
+        """The table in which the folded character at `offset` stands."""
+        part = self._part_at(self.folded.to_original(offset))
+        return part.content if isinstance(part, _TablePart) else None
+
     def piece_at(self, offset: int) -> Piece:
         """The text or cell in which the folded character at `offset` stands."""
-        place = self.folded.to_original(offset)
-        part = self._parts[bisect.bisect_right(self._starts, place) - 1]
-        return part.piece_at(place)
+        return self.piece_at_original(self.folded.to_original(offset))
+
+    def piece_at_original(self, place: int) -> Piece:
+        """The text or cell in which the character at `place` of the original stands."""
+        return self._part_at(place).piece_at(place)
+
+    def _part_at(self, place: int) -> _Part:
+        return self._parts[bisect.bisect_right(self._starts, place) - 1]
 
     def span_in(self, piece: Piece, start: int, end: int) -> tuple[int, int] | None:
         """The stretch in the piece's own text; None if it leaves the piece."""

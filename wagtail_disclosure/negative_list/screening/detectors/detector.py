@@ -18,9 +18,10 @@ class Match:
     Something a detector takes for a finding.
 
     `start` and `end` are offsets into the folded text of the passage; both None
-    where the piece as a whole is meant. `aspect` tells sorts apart that may weigh
-    differently. `shown` replaces the masked excerpt where even that would say too
-    much or too little.
+    where the piece as a whole is meant. `origin` is used instead where folding leaves
+    nothing to point at: offsets into the original of the passage. `aspect` tells
+    sorts apart that may weigh differently. `shown` replaces the masked excerpt where
+    even that would say too much or too little.
     """
 
     piece: Piece
@@ -28,6 +29,7 @@ class Match:
     end: int | None = None
     aspect: str = ""
     shown: str | None = None
+    origin: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
