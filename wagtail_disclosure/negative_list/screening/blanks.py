@@ -1,0 +1,162 @@
+"""Places that somebody meant to fill in and did not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_UNITS = (
+    r"(?:万元|亿元|平方米|公里|份|期|篇|册|件|场|项|条|次|名|人|个|位|门|届|元|%|所|家|台|套|起|类|年|月|日|号|天"
+    r"|学时|学分|课时|分|亩|㎡|人次|批|组|种|部|本|张|款|节)"
+)
+# Units that begin no word, so that a sentence cannot go on with them.
+_CLEAR_UNITS = ("份", "篇", "册", "万元", "亿元", "%", "平方米", "学时", "学分", "㎡", "人次")
+_END = r"(?=[,;。、:)\]】?！!]|$|\n)"
+_QUESTION = re.compile(rf"\?+ ?({_UNITS})(以上|左右|余)?({_END})?")
+_QUESTION_AFTER_COLON = re.compile(r":\?+(?= *(?:$|\n|[,;。]))")
+_ASKS = re.compile(
+    r"什么|怎|如何|吗|呢|哪|谁|几|多少|是否|为何|何[时地种为]|么|能否|可否|有无|吧|咋|啥|多久|多大|是不是"
+    r"|能不能|可以不|有没有|^ *(?:问|q\d*|[\d]+ *[.、])|应该?|还是|请问|难道|岂|要不要|会不会|需不需要"
+)
+_CLAUSE = re.compile(r"[。;!?\n]")
+_MARKS = r"(?:x{2,6}|×{2,6}|[○〇]{2,6}|\*{2,6}|_x+_)"
+_NOUNS = (
+    r"(?:份|期|篇|册|件|场|项|条|次|名|人|个|位|门|届|万|亿|元|%|年|月|日|号|点|时|分|学院|大学|学校|系(?![统列])|处(?![理])|部|办公室"
+    r"|中心|公司|单位|部门|老师|同志|同学|教授|项目|课程|专业|班|会议|路|省|市|县|区|校长|书记|主任|领导|比赛|活动|基地|平台|实验室)"
+)
+_PLACEHOLDER = re.compile(
+    rf"(?<![a-z\d×*○〇])(?:20|第|19|20\d)?{_MARKS}(?![a-z×*○〇\d]) ?{_NOUNS}"
+    rf"|(?<![\d])(?:20|19|20\d)(?:x{{1,2}}|×{{1,2}}|\*{{2}}|[○〇]{{1,2}}) ?(?:年|-|—|级|届)"
+)
+_WHOLE_LINE = re.compile(r"\n(x{2,6}|×{2,6}|\?{1,6})(?=\n|$)")
+# In front of a placeholder that is an example, a form of a name or a masked name.
+_EXAMPLE = re.compile(
+    r"如|例|格式|示例|样[例式本]|模板|范[本例]|命名|标题|主题|注明|备注|称为|写明|填[写报]|标注|落款|署名|加盖|申请表|登记表"
+    r"|文件名|以“|名为|名称为|[+＋]|下同|简称|代[表替]|用“|以\""
+)
+_TO_BE_FILLED = (
+    "待补充",
+    "待补",
+    "待填",
+    "待定",
+    "待填写",
+    "待完善",
+    "待核实",
+    "待确认",
+    "待添加",
+    "待更新",
+    "待插入",
+    "待明确",
+    "此处填写",
+    "此处插入",
+    "此处补充",
+    "此处添加",
+    "此处输入",
+    "处输入文字",
+    "此处待",
+    "请补充",
+    "tbd",
+    "todo",
+    "lorem ipsum",
+)
+WORDS = _TO_BE_FILLED
+# These stand in no finished text.
+_NEVER_FINISHED = re.compile(r"此处|处输入文字|lorem|tbd|todo")
+_ORDINARY_BEFORE = re.compile(r"(?:有|亟|尚|还|仍|等|急|期|需|对|将|不|优|善|款|接|招|看|未|须|人|厚)$")
+_ORDINARY_AFTER = re.compile(r"^(?:标|性|位|点|量|价|岗|编|居|论|制|稿|期|报|义|西|罪|额|的|后|再|有|之|信息的|事项)")
+_ANNOUNCED_LATER = re.compile(r"另行|后续|以.{0,12}为准|届时|再行|将.{0,8}(?:公布|通知|发布)|通知")
+_OPENS = re.compile(r"(?:^|[(\[【:,、|“\"<> ])$")
+_CLOSES = re.compile(r"^ *(?:$|[)\]】,。;、|”\"<>])")
+_EMPTY_AMOUNT = re.compile(
+    r"(?:额|价|费|款|资|金|共|计|总计|奖励|投入|预算|收入|支出|余|约|达|为|有|召开|发布|发放|录取|招收|参加|完成|¥|￥|人民币|第)"
+    r" *:? {2,}(?:余 *)?(?:万元|亿元|元|人次|人|项|份|篇|次|名|个|条|件|场|期|%|门|册|届|批|家|所|位)"
+    r"(?![、/,] *(?:性别|女))"
+)
+_FORM_LINE = re.compile(r"_{2,}|签[字名章]|盖章|年 {2,}月|姓名:? *$|[□☐]|填表|经办人|审批|审核人")
+FORM_TITLE = re.compile(
+    r"申请表|登记表|审批表|备案表|推荐表|汇总表|报名表|申报书|申请书|样表|模板|范本|样本|格式|示范|示例|填写|填报|承诺书|协议书"
+    r"|合同|委托书|授权书|评审表|鉴定表|评分表|空白|表格|附表|表样|证明|介绍信|任务书|投标文件|响应文件|回执|须知|委托函"
+)
+
+
+def unfilled_counts(text: str) -> Iterator[tuple[int, int]]:
+    """Question marks where a number belongs, in folded text."""
+    for found in _QUESTION.finditer(text):
+        before = text[max(0, found.start() - 60) : found.start()]
+        clause = _CLAUSE.split(before)[-1]
+        if not _may_lack_a_number(clause, found):
+            continue
+        yield found.start(), found.end(1)
+    for found in _QUESTION_AFTER_COLON.finditer(text):
+        before = text[max(0, found.start() - 12) : found.start()].split("\n")[-1]
+        if before and not _ASKS.search(before) and "答" not in before:
+            yield found.start() + 1, found.end()
+
+
+def _may_lack_a_number(clause: str, found: re.Match[str]) -> bool:
+    if not clause or not ("\u4e00" <= clause[-1] <= "\u9fff" or clause[-1] in "0123456789 :约第"):
+        return False
+    if _ASKS.search(clause):
+        return False
+    return found[3] is not None or found[1] in _CLEAR_UNITS
+
+
+def placeholders(text: str) -> Iterator[tuple[int, int]]:
+    """XX or ×× where a figure or a name belongs, in folded text."""
+    for found in _PLACEHOLDER.finditer(text):
+        start = text.rfind("\n", 0, found.start()) + 1
+        end = text.find("\n", found.end())
+        line = text[start : len(text) if end < 0 else end]
+        before = line[: found.start() - start]
+        if _is_placeholder(before, line, found):
+            yield found.span()
+
+
+def _is_placeholder(before: str, line: str, found: re.Match[str]) -> bool:
+    if _EXAMPLE.search(before[-30:]) or _FORM_LINE.search(line):
+        return False
+    # Inside brackets or quotation marks it is the form of a title.
+    for opening, closing in ("【】", "“”", "《》", "[]", "<>", "「」"):
+        if before.rfind(opening) > before.rfind(closing):
+            return False
+    # 张XX同学: a name that somebody has masked.
+    return not (re.search(r"(?:同学|老师|同志|教授|人)$", found[0]) and re.search(r"[\u4e00-\u9fff]$", before) and _MASKED_NAME.search(before))
+
+
+_MASKED_NAME = re.compile(
+    r"(?:^|[、,;。: (]|学生|同学|教师|老师|被告|原告|犯罪嫌疑人)[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕张孔曹严华金魏陶姜谢邹"
+    r"苏潘葛范彭鲁马方俞任袁柳鲍史唐薛雷贺倪汤罗毕郝安常于傅康余顾孟黄穆萧尹姚邵汪毛戴宋熊纪舒屈项祝董梁杜阮蓝席季贾路江郭梅林刁钟徐邱骆高夏蔡田樊"
+    r"胡凌霍万柯管卢莫丁邓洪包左石崔龚程邢裴陆翁荀甄曲封段侯全班仲伊宫宁武符刘龙叶白赖乔谭劳]$"
+)
+
+
+def lines_without_content(text: str) -> Iterator[tuple[int, int]]:
+    """Lines that hold XX or question marks and nothing else, in folded text."""
+    for found in _WHOLE_LINE.finditer(text):
+        yield found.span(1)
+
+
+def is_to_be_filled(word: str, before: str, after: str) -> bool:
+    """Whether a word such as 待补充 stands for something that is missing."""
+    if _NEVER_FINISHED.search(word):
+        is_latin = word.isascii()
+        return not is_latin or (not before[-1:].isalnum() and not after[:1].isalnum())
+    if _ORDINARY_BEFORE.search(before) or _ORDINARY_AFTER.search(after):
+        return False
+    if word.startswith("请"):
+        return bool(_OPENS.search(before)) and bool(_CLOSES.search(after))
+    if _ANNOUNCED_LATER.search(after[:20]):
+        return False
+    if _OPENS.search(before):
+        return True
+    return word != "待更新" and bool(_CLOSES.search(after)) and not before.endswith("在")
+
+
+def empty_amounts(text: str) -> Iterator[tuple[int, int]]:
+    """Blanks in front of a unit, outside of lines that are forms."""
+    for found in _EMPTY_AMOUNT.finditer(text):
+        start = text.rfind("\n", 0, found.start()) + 1
+        end = text.find("\n", found.end())
+        line = text[start : len(text) if end < 0 else end]
+        if not _FORM_LINE.search(line):
+            yield found.span()

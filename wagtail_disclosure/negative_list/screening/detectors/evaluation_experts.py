@@ -1,0 +1,155 @@
+"""The names of those who judge bids, before they have judged."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from wagtail_disclosure.negative_list.screening.detectors.detector import (
+    Detector,
+    DocumentFacts,
+    Hit,
+    Match,
+    Note,
+    mask_value,
+)
+from wagtail_disclosure.negative_list.screening.passages import Passage
+from wagtail_disclosure.negative_list.screening.texts import Role
+
+_BODIES = (
+    "评审专家",
+    "评标专家",
+    "评标委员会",
+    "评审委员会",
+    "评审小组",
+    "磋商小组",
+    "谈判小组",
+    "询价小组",
+    "协商小组",
+    "论证专家",
+    "采购专家",
+    "专家名单",
+    "专家组成员",
+    "专家组组长",
+    "评委",
+    "业主评委",
+    "采购人代表",
+)
+_AWARDS = (
+    "中标公告",
+    "中标公示",
+    "结果公告",
+    "结果公示",
+    "成交公告",
+    "成交公示",
+    "中标候选人公示",
+    "中标结果",
+    "成交结果",
+    "中标(成交)",
+    "评标结果公示",
+    "终止公告",
+    "废标公告",
+    "合同公告",
+    "成交供应商",
+    "中标供应商",
+    "中标单位:",
+    "中标人:",
+    "采购结果",
+)
+_AWARDED = re.compile(r"中标|成交|结果|候选人|废标|终止|流标|合同公告|验收")
+_SURNAMES = (
+    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛范彭郎鲁韦昌马苗凤花方俞任袁柳"
+    "鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计成戴谈宋茅庞熊纪舒"
+    "屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫房丁邓洪包左石崔吉龚程邢"
+    "裴陆荣翁荀甄曲封储靳段焦巴牧侯班仰仲伊宫宁仇甘厉符刘景詹束龙叶幸司黎薄白怀蒲从索赖卓蔺屠蒙池乔阴胥能苍双闻党翟谭"
+    "贡劳姬申扶冉桑桂牛寿边燕尚农温庄晏柴瞿阎连习艾容向古易廖耿满匡国文寇广东欧沃利蔚越夔隆师巩聂晁勾敖融冷辛阚那简饶曾"
+    "肖闫付覃代涂邸关游盖佟苟仝佘敬原"
+)
+_NAME = rf"[{_SURNAMES}][\u4e00-\u9fff·]{{1,3}}"
+_TITLE = r"(?:教授|副教授|高工|高级工程师|研究员|副研究员|主任|处长|工程师|老师|博士)?"
+_ROLE = r"(?: ?[(](?:组长|主任|采购人代表|业主代表|主任委员|副组长|成员|专家)[^()\n]{0,8}[)])?"
+_ONE = rf"{_NAME}{_TITLE}{_ROLE}"
+_NAMES = re.compile(
+    rf"(?:组长|组员|成员|名单|主任委员|主任|专家)?[:为是 ]*({_ONE}(?:[、,; /]+{_ONE})*)(?= *(?:[。;)\n,]|$))"
+)
+_AFTER_BODY = re.compile(
+    r"(?:成员|组成员?|组长|专家)?(?:的?名单|姓名|组成)?(?:\([^()\n]{0,12}\))?(?:如下|名单)? *(?:[:]|为|是|由)* *"
+)
+# Words of two or three characters that begin like a name.
+_NO_NAMES = re.compile(
+    r"成员|专家|组成|随机|抽取|代表|由|应当|从|依法|根据|按照|评审|评标|管理|单位|部门|名单|时间|有关|相关|项目|采购|负责|组长|技术"
+    r"|经济|方面|方法|公司|学校|学院|大学|办法|意见|以上|单数|人数|人员|独立|全体|认为|可以|计算|和|向|能够|关于|于|如|须|需|详见|另行"
+)
+_IN_BRACKETS = re.compile(r"[(][^()]*[)]")
+_LONGEST_TITLE = 60
+_AWARD = "award"
+
+
+class EvaluationExpertsDetector(Detector):
+    """
+    Names behind 评审专家, 评标委员会 and the like, unless an award is announced.
+
+    After the award the law wants them published; before, they are kept secret.
+    """
+
+    code = "evaluation-experts"
+    words = (*_BODIES, *_AWARDS)
+
+    def find(
+        self, passage: Passage, options: Mapping[str, str]
+    ) -> Iterator[Match | Note]:
+        done = -1
+        for word in passage.words:
+            if word.text in _AWARD_WORDS:
+                if _announces(passage, word.start, word.end):
+                    yield Note(_AWARD)
+            elif word.start >= done:
+                span = _names_after(passage, word.end)
+                if span is not None:
+                    done = span[1]
+                    yield Match(passage.piece_at(span[0]), *span)
+
+    def conclude(self, hits: Sequence[Hit], facts: DocumentFacts) -> Iterable[Hit]:
+        is_award = facts.notes[_AWARD] or any(map(_AWARDED.search, facts.titles))
+        return () if is_award else hits
+
+    def mask(self, value: str) -> str:
+        return mask_value(value)
+
+
+_AWARD_WORDS = frozenset(_AWARDS)
+
+
+def _announces(passage: Passage, start: int, end: int) -> bool:
+    """Whether the line is a title of an award, or names the winner."""
+    first, last = passage.line_span(start)
+    line = passage.text[first:last]
+    is_title = len(line) <= _LONGEST_TITLE and not re.search(r"[。;]", line)
+    names_winner = passage.after(end, 12).lstrip().startswith((":", "为"))
+    return names_winner or (is_title and passage.text[start:end].endswith(("告", "示", "果", ")")))
+
+
+def _names_after(passage: Passage, end: int) -> tuple[int, int] | None:
+    line_end = passage.line_span(end)[1]
+    gap = _AFTER_BODY.match(passage.text, end, line_end)
+    start = gap.end() if gap else end
+    if start >= line_end:
+        return _names_in_next_cell(passage, end)
+    if start == end:
+        return None
+    return _names_at(passage, start, line_end)
+
+
+def _names_in_next_cell(passage: Passage, place: int) -> tuple[int, int] | None:
+    piece = passage.piece_at(place - 1)
+    if piece.role is not Role.CELL or piece.column + 1 >= len(piece.cells):
+        return None
+    first, last = passage.line_span(passage.line_span(place)[1] + 1)
+    return _names_at(passage, first, last)
+
+
+def _names_at(passage: Passage, start: int, end: int) -> tuple[int, int] | None:
+    found = _NAMES.match(passage.text, start, end)
+    if found is None or _NO_NAMES.search(_IN_BRACKETS.sub("", found[1])):
+        return None
+    return found.span(1)

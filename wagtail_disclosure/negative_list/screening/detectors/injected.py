@@ -1,0 +1,76 @@
+"""What others have put into a text: advertising, emoji, wrong encodings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from wagtail_disclosure.negative_list.screening import advertising, mojibake
+from wagtail_disclosure.negative_list.screening.detectors.detector import (
+    Detector,
+    Match,
+)
+from wagtail_disclosure.negative_list.screening.detectors.invisible import (
+    has_characters_beyond_basic,
+)
+from wagtail_disclosure.negative_list.screening.folding import fold
+from wagtail_disclosure.negative_list.screening.passages import Passage
+from wagtail_disclosure.negative_list.screening.texts import Role, Text
+
+_MOJIBAKE = frozenset(fold(word).strip() for word in mojibake.WORDS)
+# After a letter, within a line: an emoji that opens a line is a bullet.
+_EMOJI = re.compile(
+    "(?<=[\u3001-\u303f\u4e00-\u9fff\uff00-\uffef0-9a-zA-Z,.;:!?()“”])"
+    "[\ufe0f\u200d]?[\U0001f000-\U0001f0ff\U0001f1e6-\U0001f64f\U0001f680-\U0001faff]"
+)
+# Texts that nobody sees as part of an official text.
+_NO_TEXT = frozenset(
+    {Role.LINK, Role.PROPERTY, Role.AUTHOR, Role.LOCATION, Role.AUDIENCE, Role.COMMENT}
+)
+
+
+class InjectedDetector(Detector):
+    """
+    Advertising by its density or its link, never by a single word.
+
+    Notices of student loans, of the lottery's welfare fund and of fraud use the same
+    words, but they neither pile them up nor invite anybody.
+    """
+
+    code = "injected"
+    words = (*advertising.WORDS, *mojibake.WORDS)
+    aspects = ("advertising", "emoji", "mojibake")
+
+    def find(self, passage: Passage, options: Mapping[str, str]) -> Iterator[Match]:
+        for start, end in advertising.advertising_in(passage):
+            yield Match(passage.piece_at(start), start, end, "advertising")
+        yield from _links(passage)
+        for start, end in mojibake.mojibake_in(passage, _MOJIBAKE):
+            yield Match(passage.piece_at(start), start, end, "mojibake")
+        yield from _emoji(passage)
+
+    def mask(self, value: str) -> str:
+        # An advertisement is shown as far as it takes to know it.
+        return value[:30] + "…" if len(value) > 30 else value
+
+
+def _links(passage: Passage) -> Iterator[Match]:
+    for content, start in passage.contents():
+        if isinstance(content, Text) and content.role is Role.LINK:
+            if advertising.names_such_a_site(content.text):
+                yield Match(passage.piece_at_original(start), aspect="advertising")
+
+
+def _emoji(passage: Passage) -> Iterator[Match]:
+    """The first emoji inside each text."""
+    text = passage.folded.original
+    if not has_characters_beyond_basic(text):
+        return
+    done = -1
+    for found in _EMOJI.finditer(text):
+        if found.start() < done:
+            continue
+        piece = passage.piece_at_original(found.start())
+        done = piece.end
+        if piece.role not in _NO_TEXT:
+            yield Match(piece, aspect="emoji", origin=found.span())

@@ -1,0 +1,283 @@
+"""Columns and fields that ask for what must not be published."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+
+from wagtail_disclosure.negative_list.screening.detectors.detector import (
+    Detector,
+    DocumentFacts,
+    Hit,
+    Match,
+)
+from wagtail_disclosure.negative_list.screening.folding import fold
+from wagtail_disclosure.negative_list.screening.headings import heading
+from wagtail_disclosure.negative_list.screening.passages import Passage, Piece
+from wagtail_disclosure.negative_list.screening.people_tables import (
+    is_of_offices,
+    is_of_persons,
+)
+from wagtail_disclosure.negative_list.screening.sensitive_labels import (
+    REMARK,
+    Label,
+    is_filled,
+    is_label,
+    label_of,
+    tells_a_reason,
+)
+from wagtail_disclosure.negative_list.screening.texts import Role, Table, Text
+
+_LONGEST_LABEL = 40
+# Labels of one passage that are followed; a sheet of a thousand says nothing new.
+_MOST_LABELS = 400
+# Values looked at below a heading.
+_MOST_VALUES = 5_000
+_BLANKS = re.compile(r"[ \n]+")
+_IN_LINE = re.compile(
+    r"(?:^|(?<=[ ,;。,、(]))([^ :,;。、()]{2,12}(?:[(][^()\n]{0,12}[)])?) *: *([^ ,;。\n]{1,40})"
+)
+# In running text only what cannot be an office's own.
+_IN_TEXT = frozenset(
+    {"identity", "address", "bank", "hardship", "hardship-reason", "religion", "health"}
+)
+
+
+class SensitiveColumnDetector(Detector):
+    """
+    Headings such as 身份证号 or 困难原因 with values under or beside them.
+
+    An empty form asks for such things and gives none away, and a notice may name
+    them, so it is the filled cell that counts, however badly it is masked.
+    """
+
+    code = "sensitive-column"
+    words = (
+        "身份",
+        "证件",
+        "护照",
+        "住址",
+        "地址",
+        "所在地",
+        "居住",
+        "户籍",
+        "手机",
+        "电话",
+        "联系方式",
+        "账号",
+        "帐号",
+        "账户",
+        "帐户",
+        "卡号",
+        "银行卡",
+        "工资卡",
+        "行卡",
+        "出生",
+        "生日",
+        "困难",
+        "贫困",
+        "困原因",
+        "贫原因",
+        "认定",
+        "档次",
+        "低保",
+        "最低生活保障",
+        "孤儿",
+        "单亲",
+        "烈士子女",
+        "建档立卡",
+        "脱贫",
+        "特困",
+        "五保",
+        "无人抚养",
+        "受灾",
+        "变故",
+        "易致贫",
+        "返贫",
+        "低收入",
+        "残疾",
+        "残障",
+        "伤残",
+        "病",
+        "诊断",
+        "健康",
+        "身体",
+        "体检",
+        "住院原因",
+        "心理",
+        "伤情",
+        "过敏史",
+        "宗教",
+        "信教",
+        "信仰",
+        "家庭",
+        "父亲",
+        "母亲",
+        "父母",
+        "家长",
+        "监护人",
+        "配偶",
+        "子女",
+        "婚",
+        "备注",
+        "说明",
+        "idcard",
+        "id number",
+        "passport",
+        "birth",
+        "religion",
+        "mobile",
+        "phone",
+        "其他",
+    )
+    aspects = (
+        "identity",
+        "address",
+        "phone",
+        "bank",
+        "birth",
+        "hardship",
+        "hardship-reason",
+        "health",
+        "health-remark",
+        "religion",
+        "family",
+    )
+
+    def find(self, passage: Passage, options: Mapping[str, str]) -> Iterator[Match]:
+        yield from _form_fields(passage)
+        done, followed = -1, 0
+        for word in passage.words:
+            if word.start < done:
+                continue
+            start, end = passage.line_span(word.start)
+            if end - start > _LONGEST_LABEL or followed >= _MOST_LABELS:
+                if word.text not in _IN_CELLS_ONLY:
+                    yield from _labelled_near(passage, word.start, start, end)
+                continue
+            done = end
+            label = label_of(heading(passage.text[start:end]))
+            piece = passage.piece_at(word.start)
+            if label is not None and piece.role is Role.CELL:
+                followed += 1
+                yield from _cell(passage, piece, label, start, end)
+            elif piece.role is not Role.CELL or ":" in passage.text[start:end]:
+                yield from _labelled(passage, start, end)
+
+    def conclude(self, hits: Sequence[Hit], facts: DocumentFacts) -> Iterable[Hit]:
+        seen = set()
+        for hit in hits:
+            key = (hit.piece.member, hit.piece.start, hit.span, hit.aspect, hit.piece.row_key)
+            if key not in seen:
+                seen.add(key)
+                yield hit
+
+    def mask(self, value: str) -> str:
+        return value
+
+
+_IN_CELLS_ONLY = frozenset({"备注", "说明", "其他", "电话", "手机", "联系方式", "地址", "婚", "家庭"})
+
+
+def _form_fields(passage: Passage) -> Iterator[Match]:
+    """Fields of forms that come as a text with its label."""
+    for content, start in passage.contents():
+        if isinstance(content, Text) and content.heading and content.text:
+            label = label_of(heading(content.heading))
+            if label is None or label is REMARK or label.needs_persons:
+                continue
+            if is_filled(_value(content.text), label):
+                piece = passage.piece_at_original(start)
+                shown = content.heading
+                yield Match(piece, aspect=label.aspect, shown=shown)
+
+
+def _cell(
+    passage: Passage, piece: Piece, label: Label, start: int, end: int
+) -> Iterator[Match]:
+    table = passage.table_at(start)
+    if table is None:
+        return
+    values = [*_values_below(table, piece), *_values_beside(piece)]
+    if label.needs_persons and not _is_persons_own(piece, label):
+        return
+    if not any(is_filled(value, label) for value in values):
+        return
+    aspect = label.aspect
+    if aspect == "hardship" and _rows_tell_reasons(table, piece):
+        aspect = "hardship-reason"
+    yield Match(piece, start, end, aspect)
+
+
+def _values_below(table: Table, piece: Piece) -> Iterator[str]:
+    """What stands in the column, down to the next label."""
+    rows = table.rows[piece.row - table.first_row + 1 :]
+    own = heading(piece.text)
+    for row in islice(rows, _MOST_VALUES):
+        value = _value(row[piece.column]) if piece.column < len(row) else ""
+        # A merged heading is repeated in each of its rows.
+        if value == own:
+            continue
+        if value and is_label(value):
+            return
+        yield value
+
+
+def _values_beside(piece: Piece) -> Iterator[str]:
+    """What stands right of the label in a form."""
+    own = heading(piece.text)
+    for cell in piece.cells[piece.column + 1 :]:
+        value = _value(cell)
+        if value != own:
+            if not is_label(value):
+                yield value
+            return
+
+
+def _is_persons_own(piece: Piece, label: Label) -> bool:
+    names = [heading(cell) for cell in piece.cells]
+    # Where somebody works says nothing of whom a remark is about.
+    return is_of_persons(names) and (label is REMARK or not is_of_offices(names))
+
+
+def _rows_tell_reasons(table: Table, piece: Piece) -> bool:
+    rows = table.rows[piece.row - table.first_row + 1 :]
+    others = (
+        cell
+        for row in islice(rows, _MOST_VALUES)
+        for column, cell in enumerate(row)
+        if column >= piece.column - 1
+    )
+    return any(tells_a_reason(_value(cell)) for cell in others if cell)
+
+
+def _labelled(passage: Passage, start: int, end: int) -> Iterator[Match]:
+    """Labels with their values in a line, as in 家庭住址:…"""
+    for found in _IN_LINE.finditer(passage.text[start:end]):
+        label = label_of(heading(found[1]))
+        if label is None or label.aspect not in _IN_TEXT or label.needs_persons:
+            continue
+        if is_filled(_value(found[2]), label) and not is_label(_value(found[2])):
+            first, last = start + found.start(1), start + found.end(1)
+            yield Match(passage.piece_at(first), first, last, label.aspect)
+
+
+def _labelled_near(passage: Passage, place: int, start: int, end: int) -> Iterator[Match]:
+    """The label around a word in a long line."""
+    colon = passage.text.find(":", place, min(end, place + 14))
+    if colon < 0:
+        return
+    first = max(start, place - 14)
+    for found in _IN_LINE.finditer(passage.text, first, min(end, colon + 45)):
+        if found.start(1) <= place < found.end(1):
+            label = label_of(heading(found[1]))
+            if label is None or label.aspect not in _IN_TEXT or label.needs_persons:
+                return
+            value = _value(found[2])
+            if is_filled(value, label) and not is_label(value):
+                yield Match(passage.piece_at(place), *found.span(1), label.aspect)
+
+
+def _value(cell: str) -> str:
+    return _BLANKS.sub("", fold(cell)) if len(cell) < 300 else fold(cell[:300])
