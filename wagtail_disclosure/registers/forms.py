@@ -71,7 +71,7 @@ def _choosable(units: QuerySet, current: int | None) -> QuerySet:
     return units.filter(Q(is_active=True) | Q(pk=current))
 
 
-class UnitImportForm(forms.Form):
+class RegisterImportForm(forms.Form):
     file = forms.FileField(
         label=_("File"),
         help_text=_("CSV or XLSX, for example the export of this register."),

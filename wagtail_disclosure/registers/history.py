@@ -21,6 +21,6 @@ def get_acting_user(instance: Any = None, request: Any = None, **kwargs: Any) ->
     return user if user is not None and user.is_authenticated else None
 
 
-def register_history() -> HistoricalRecords:
+def register_history(**kwargs: Any) -> HistoricalRecords:
     """The history that every register keeps of its rows."""
-    return HistoricalRecords(get_user=get_acting_user)
+    return HistoricalRecords(get_user=get_acting_user, **kwargs)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy
 
-from wagtail_disclosure.registers.unit_rows import HeadingProblem, RowProblem
+from wagtail_disclosure.registers.table_rows import HeadingProblem, RowProblem
 from wagtail_disclosure.tabular import TableError
 
 _TABLE = {
@@ -23,8 +23,9 @@ _TABLE = {
 }
 _ROWS = {
     "empty": gettext_lazy("This must not be empty."),
-    "unknown-level": gettext_lazy("“%(value)s” is no level."),
+    "unknown-choice": gettext_lazy("“%(value)s” is not known here."),
     "neither-yes-nor-no": gettext_lazy("“%(value)s” is neither yes nor no."),
+    "no-date": gettext_lazy("“%(value)s” is no date; write it as 2014-07-25."),
     "no-number": gettext_lazy("“%(value)s” is no whole number."),
     "twice": gettext_lazy("“%(value)s” stands in row %(row)s already."),
     "unknown-parent": gettext_lazy("There is no unit “%(value)s”."),

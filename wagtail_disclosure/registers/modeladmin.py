@@ -8,10 +8,9 @@ from django.contrib.admin import display
 from django.contrib.auth import get_user_model
 from django.db.models import F, QuerySet, TextField, Value
 from django.db.models.functions import Concat
-from django.http import HttpRequest, HttpResponse
-from django.urls import URLPattern
-from django.utils.translation import gettext, pgettext_lazy
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.menu import Menu
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
 from wagtail_modeladmin.menus import GroupMenuItem
@@ -36,7 +35,7 @@ from wagtail_disclosure.registers.register_admin import (
     RegisterAdmin,
     yes_or_no,
 )
-from wagtail_disclosure.registers.unit_import_view import UnitImportView
+from wagtail_disclosure.registers.unit_import import UnitImport
 from wagtail_disclosure.registers.unit_rows import COLUMNS
 from wagtail_disclosure.tabular import CellValue
 
@@ -57,7 +56,11 @@ class ResponsibleUnitAdmin(RegisterAdmin):
     search_fields = ("name", "code", "responsible_person", "phone", "email")
     list_export = COLUMNS
     history_title_fields = ("name", "code")
-    import_view_class = UnitImportView
+    import_class = UnitImport
+    import_guidance = _(
+        "The code tells which unit a row is: a known one is changed, a new one is "
+        "entered. Parents may stand after the units below them."
+    )
     shown_active = yes_or_no("is_active", pgettext_lazy("of a row", "active"))
     edit_handler = ObjectList(
         [
@@ -101,32 +104,6 @@ class ResponsibleUnitAdmin(RegisterAdmin):
         ],
         base_form_class=ResponsibleUnitForm,
     )
-
-    def get_admin_urls_for_registration(self) -> tuple[URLPattern, ...]:
-        return (
-            self.list_url("import", self.import_view),
-            *super().get_admin_urls_for_registration(),
-        )
-
-    def import_view(self, request: HttpRequest) -> HttpResponse:
-        return self.import_view_class.as_view(model_admin=self)(request)
-
-    def user_can_import(self, user: Any) -> bool:
-        """An import enters units and changes them."""
-        helper = self.permission_helper
-        return helper.user_can_create(user) and helper.user_can_edit_obj(user, None)
-
-    def extra_buttons(self, request: HttpRequest) -> list[dict[str, str]]:
-        buttons = super().extra_buttons(request)
-        if not self.user_can_import(request.user):
-            return buttons
-        importing = {
-            "url": self.url_helper.get_action_url("import"),
-            "label": gettext("Import"),
-            "classname": "button button-secondary",
-            "title": gettext("Enter or change many units from a spreadsheet"),
-        }
-        return [importing, *buttons]
 
     def export_value(self, row: Any, name: str) -> CellValue:
         if name == "parent":

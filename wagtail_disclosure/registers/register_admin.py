@@ -27,8 +27,10 @@ from wagtail_disclosure.registers.history_views import (
     RegisterHistoryView,
     title_from_fields,
 )
+from wagtail_disclosure.registers.import_view import RegisterImportView
 from wagtail_disclosure.registers.listing import RegisterIndexView
 from wagtail_disclosure.row_keys import RowKeyConverter
+from wagtail_disclosure.registers.register_import import RegisterImport
 from wagtail_disclosure.tabular import CellValue
 
 MENU_HOOK = "register_disclosure_menu_item"
@@ -99,6 +101,11 @@ class RegisterAdmin(ModelAdmin):
     history_view_class = RegisterHistoryView
     delete_view_class = RegisterDeleteView
     deleted_view_class = DeletedRowsView
+    import_view_class = RegisterImportView
+    # How rows come in from a spreadsheet; None where they do not.
+    import_class: ClassVar[type[RegisterImport] | None] = None
+    import_guidance: ClassVar[str | Promise] = ""
+    import_column_help: ClassVar[dict[str, str | Promise]] = {}
     index_view_extra_css = ["wagtail_disclosure/css/registers.css"]
     index_template_name = "wagtail_disclosure/registers/index.html"
     delete_template_name = "wagtail_disclosure/registers/delete.html"
@@ -109,7 +116,14 @@ class RegisterAdmin(ModelAdmin):
             hooks.register(MENU_HOOK, self.get_menu_item)
 
     def get_admin_urls_for_registration(self) -> tuple[URLPattern, ...]:
+        # Before the others: their patterns take any word for the key of a row.
+        importing = (
+            ()
+            if self.import_class is None
+            else (self.list_url("import", self.import_view),)
+        )
         return (
+            *importing,
             self.list_url("deleted", self.deleted_view),
             *super().get_admin_urls_for_registration(),
         )
@@ -126,16 +140,39 @@ class RegisterAdmin(ModelAdmin):
     def deleted_view(self, request: HttpRequest) -> HttpResponse:
         return self.deleted_view_class.as_view(model_admin=self)(request)
 
+    def import_view(self, request: HttpRequest) -> HttpResponse:
+        return self.import_view_class.as_view(model_admin=self)(request)
+
+    def user_can_import(self, user: Any) -> bool:
+        """An import enters rows and changes them."""
+        helper = self.permission_helper
+        return (
+            self.import_class is not None
+            and helper.user_can_create(user)
+            and helper.user_can_edit_obj(user, None)
+        )
+
     def extra_buttons(self, request: HttpRequest) -> list[dict[str, str]]:
         """Buttons in the header of the list, besides export and creation."""
-        return [
-            {
-                "url": self.url_helper.get_action_url("deleted"),
-                "label": _("Deleted rows"),
-                "classname": "button button-secondary",
-                "title": _("Rows that are no longer here, with their history"),
-            }
+        buttons = [
+            self._list_button(
+                "deleted",
+                _("Deleted rows"),
+                _("Rows that are no longer here, with their history"),
+            )
         ]
+        if self.user_can_import(request.user):
+            title = _("Enter or change many rows from a spreadsheet")
+            buttons.insert(0, self._list_button("import", _("Import"), title))
+        return buttons
+
+    def _list_button(self, action: str, label: str, title: str) -> dict[str, str]:
+        return {
+            "url": self.url_helper.get_action_url(action),
+            "label": label,
+            "classname": "button button-secondary",
+            "title": title,
+        }
 
     def record_title(self, record: Any, words: RecordWords) -> str:
         title = title_from_fields(record, self.history_title_fields, words)

@@ -1,35 +1,26 @@
-"""Units from a spreadsheet into the register; the good rows go in."""
+"""Units from a spreadsheet into the register; ``code`` is the key."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Any
 
-from django.core.exceptions import ValidationError
-from django.db import transaction
-from django.utils.translation import get_language, override
+from django.db import models
 from django.utils.translation import gettext as _
 
-from wagtail_disclosure.registers.import_messages import (
-    heading_message,
-    row_message,
-    table_message,
-)
 from wagtail_disclosure.registers.models import ResponsibleUnit
+from wagtail_disclosure.registers.register_import import (
+    ImportRefused,
+    ImportResult,
+    RegisterImport,
+)
+from wagtail_disclosure.registers.table_rows import RegisterTable, TableRow, Value
 from wagtail_disclosure.registers.unit_rows import (
-    COLUMNS,
-    HeadingProblem,
+    UNIT_COLUMNS,
     KnownUnit,
     Lineage,
-    UnitRow,
-    UnitTable,
-    Vocabulary,
     order_by_parents,
-    read_units,
 )
-from wagtail_disclosure.tabular import TableError, read_rows
 
 # What offices write above these columns besides the labels of the form.
 _CUSTOMARY = {
@@ -58,107 +49,34 @@ _CUSTOMARY = {
 }
 
 
-class ImportRefused(Exception):
-    """The file as a whole cannot be read; the message tells a person why."""
-
-
-@dataclass(frozen=True, slots=True)
-class ImportProblem:
-    """Why a row did not go in; rows are counted as spreadsheets count them."""
-
-    row: int
-    column: str
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
-class UnitImportResult:
-    created: int
-    updated: int
-    unchanged: int
-    problems: tuple[ImportProblem, ...]
-    ignored_columns: tuple[str, ...]
-    is_dry_run: bool
-
-    @property
-    def failed_rows(self) -> int:
-        return len({problem.row for problem in self.problems})
-
-    @property
-    def status(self) -> str:
-        """How the admin colours it."""
-        return "warning" if self.problems else "info"
-
-    def summary(self) -> str:
-        return _(
-            "Entered: %(created)s. Changed: %(updated)s. As before: %(unchanged)s. "
-            "Rows with errors: %(failed)s."
-        ) % {
-            "created": self.created,
-            "updated": self.updated,
-            "unchanged": self.unchanged,
-            "failed": self.failed_rows,
-        }
-
-
-def import_units(data: bytes, name: str, *, dry_run: bool = False) -> UnitImportResult:
+def import_units(data: bytes, name: str, *, dry_run: bool = False) -> ImportResult:
     """
-    Enter and change units as the table says; ``code`` is the key.
+    Enter and change units as the table says.
 
-    The table may be written in any language of the site, as its export is. Raises
-    ``ImportRefused`` if it cannot be read at all.
+    Raises ``ImportRefused`` if it cannot be read at all.
     """
-    try:
-        table = read_units(read_rows(data, name), vocabulary())
-    except TableError as error:
-        raise ImportRefused(table_message(error)) from error
-    except HeadingProblem as error:
-        raise ImportRefused(heading_message(error)) from error
-    with transaction.atomic():
-        return _UnitLoader(table, source=name, dry_run=dry_run).load()
+    return UnitImport(data, name, dry_run=dry_run).run()
 
 
-def vocabulary() -> Vocabulary:
-    """Codes, customary words, and labels in English, Chinese and the own language."""
-    headings = {column: column for column in COLUMNS} | _CUSTOMARY
-    levels = {str(value): str(value) for value in ResponsibleUnit.Level.values}
-    for language in {"en", "zh-hans", get_language() or "en"}:
-        with override(language):
-            for column in COLUMNS:
-                label: Any = ResponsibleUnit._meta.get_field(column)
-                headings.setdefault(str(label.verbose_name).casefold(), column)
-            for value, text in ResponsibleUnit.Level.choices:
-                levels.setdefault(str(text).casefold(), str(value))
-    return Vocabulary(headings, levels)
+class UnitImport(RegisterImport):
+    """Parents may stand anywhere in the table, and may be new themselves."""
 
+    model = ResponsibleUnit
+    columns = UNIT_COLUMNS
+    customary = _CUSTOMARY
 
-class _UnitLoader:
-    def __init__(self, table: UnitTable, *, source: str, dry_run: bool) -> None:
-        self.table = table
-        self.dry_run = dry_run
-        self.reason = _("Import of %(file)s") % {"file": source}
+    def prepare(self) -> None:
         self.units = {
             unit.code: unit
             for unit in ResponsibleUnit.objects.select_for_update(of=("self",))
         }
         self.code_of_name = {unit.name: code for code, unit in self.units.items()}
-        self.counts: Counter[str] = Counter()
-        self.problems: list[ImportProblem] = []
 
-    def load(self) -> UnitImportResult:
-        lineage = order_by_parents(self.table.rows, self._known_units())
-        for problem in (*self.table.problems, *lineage.problems):
-            self._report(problem.number, problem.column, row_message(problem))
-        for row in lineage.rows:
-            self._load_row(row, lineage)
-        return UnitImportResult(
-            created=self.counts["created"],
-            updated=self.counts["updated"],
-            unchanged=self.counts["unchanged"],
-            problems=tuple(sorted(self.problems, key=lambda problem: problem.row)),
-            ignored_columns=self.table.ignored,
-            is_dry_run=self.dry_run,
-        )
+    def ordered(self, table: RegisterTable) -> Sequence[TableRow]:
+        self.lineage: Lineage = order_by_parents(table.rows, self._known_units())
+        for problem in self.lineage.problems:
+            self.report_problem(problem)
+        return self.lineage.rows
 
     def _known_units(self) -> list[KnownUnit]:
         code_of = {unit.pk: unit.code for unit in self.units.values()}
@@ -167,77 +85,49 @@ class _UnitLoader:
             for unit in self.units.values()
         ]
 
-    def _report(self, row: int, column: str, message: str) -> None:
-        heading = self.table.headings.get(column, column)
-        self.problems.append(ImportProblem(row, heading, message))
+    def find(self, row: TableRow) -> ResponsibleUnit | None:
+        return self.units.get(row.code)
 
-    def _load_row(self, row: UnitRow, lineage: Lineage) -> None:
-        known = self.units.get(row.code)
-        unit = known or ResponsibleUnit(code=row.code)
-        before = {column: getattr(unit, _attribute(column)) for column in COLUMNS}
-        if not self._fill(unit, row, lineage):
-            return
-        after = {column: getattr(unit, _attribute(column)) for column in COLUMNS}
-        if known and before == after and not self._gets_new_parent(row, lineage):
-            self.counts["unchanged"] += 1
-            return
-        problems = self._wrong_with(unit)
-        if problems:
-            for column, message in problems:
-                self._report(row.number, column, message)
-            # The unit is the parent of later rows, and must be what the database has.
-            if known:
-                known.refresh_from_db()
-            return
-        if not self.dry_run:
-            unit._change_reason = self.reason[:100]
-            unit.save()
-        self.units[row.code] = unit
-        self.code_of_name[unit.name] = unit.code
-        self.counts["updated" if known else "created"] += 1
+    def set_value(self, instance: Any, column: str, value: Value) -> None:
+        if column != "parent":
+            super().set_value(instance, column, value)
 
-    def _fill(self, unit: ResponsibleUnit, row: UnitRow, lineage: Lineage) -> bool:
-        for column, value in row.values.items():
-            if column in ("code", "parent"):
-                continue
-            field: Any = ResponsibleUnit._meta.get_field(column)
-            setattr(unit, column, field.get_default() if value is None else value)
-        if row.parent is None:
-            return True
-        code = lineage.parents.get(row.code, "")
+    def fill(self, instance: Any, row: TableRow) -> list[tuple[str, str]]:
+        problems = super().fill(instance, row)
+        if "parent" not in row.values:
+            return problems
+        code = self.lineage.parents.get(row.code, "")
         parent = self.units.get(code)
         if code and parent is None:
             message = _("The parent unit %(code)s has not gone in.") % {"code": code}
-            self._report(row.number, "parent", message)
-            return False
+            return [*problems, ("parent", message)]
         # In a dry run a new parent has no key yet, and cannot be assigned.
         if parent is None or parent.pk:
-            unit.parent = parent
-        return True
+            instance.parent = parent
+        return problems
 
-    def _gets_new_parent(self, row: UnitRow, lineage: Lineage) -> bool:
-        """Whether the parent is one that a dry run only pretends to enter."""
-        parent = self.units.get(lineage.parents.get(row.code, ""))
-        return parent is not None and parent.pk is None
+    def changes(self, instance: Any, before: dict[str, Any], row: TableRow) -> bool:
+        parent = self.units.get(self.lineage.parents.get(row.code, ""))
+        # A parent that a dry run only pretends to enter is a new one.
+        is_pretended = parent is not None and parent.pk is None
+        return is_pretended or super().changes(instance, before, row)
 
-    def _wrong_with(self, unit: ResponsibleUnit) -> list[tuple[str, str]]:
-        owner = self.code_of_name.get(unit.name)
-        if owner not in (None, unit.code):
-            params = {"name": unit.name, "code": owner}
+    def wrong_with(self, instance: Any) -> list[tuple[str, str]]:
+        owner = self.code_of_name.get(instance.name)
+        if owner not in (None, instance.code):
+            params = {"name": instance.name, "code": owner}
             message = _("The name %(name)s belongs to the unit %(code)s.") % params
             return [("name", message)]
-        try:
-            unit.full_clean()
-        except ValidationError as error:
-            return _messages_of(error.message_dict)
-        return []
+        return super().wrong_with(instance)
+
+    def undo(self, known: models.Model | None) -> None:
+        # The unit is the parent of later rows, and must be what the database has.
+        if known is not None:
+            known.refresh_from_db()
+
+    def loaded(self, instance: Any) -> None:
+        self.units[instance.code] = instance
+        self.code_of_name[instance.name] = instance.code
 
 
-def _attribute(column: str) -> str:
-    return "parent_id" if column == "parent" else column
-
-
-def _messages_of(errors: Mapping[str, list[str]]) -> list[tuple[str, str]]:
-    return [
-        (column, " ".join(messages)) for column, messages in errors.items() if messages
-    ]
+__all__ = ["ImportRefused", "ImportResult", "UnitImport", "import_units"]

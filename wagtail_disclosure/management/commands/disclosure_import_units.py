@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from wagtail_disclosure.registers.unit_import import (
     ImportRefused,
-    UnitImportResult,
+    ImportResult,
     import_units,
 )
 
@@ -35,7 +35,7 @@ class Command(BaseCommand):
             message = _("Rows that did not go in: %(count)s.")
             raise CommandError(message % {"count": result.failed_rows})
 
-    def report(self, result: UnitImportResult) -> None:
+    def report(self, result: ImportResult) -> None:
         for problem in result.problems:
             self.stderr.write(
                 _("Row %(row)s, column “%(column)s”: %(message)s")

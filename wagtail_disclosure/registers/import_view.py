@@ -1,4 +1,4 @@
-"""The page on which units are imported."""
+"""The page on which rows of a register are imported."""
 
 from __future__ import annotations
 
@@ -10,12 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
 from wagtail_modeladmin.views import WMABaseView
 
-from wagtail_disclosure.registers.forms import UnitImportForm
-from wagtail_disclosure.registers.unit_import import ImportRefused, import_units
-from wagtail_disclosure.registers.unit_rows import COLUMNS
+from wagtail_disclosure.registers.forms import RegisterImportForm
+from wagtail_disclosure.registers.register_import import ImportRefused
 
 
-class UnitImportView(WMABaseView):
+class RegisterImportView(WMABaseView):
     page_title = _("Import")
 
     def check_action_permitted(self, user: Any) -> bool:
@@ -28,12 +27,19 @@ class UnitImportView(WMABaseView):
         return ["wagtail_disclosure/registers/import.html"]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        names = self.model_admin.import_class.columns.names
         context = {
-            "form": UnitImportForm(),
+            "form": RegisterImportForm(),
             "columns": [
-                {"name": name, "label": self.model_admin.export_heading(name)}
-                for name in COLUMNS
+                {
+                    "name": name,
+                    "label": self.model_admin.export_heading(name),
+                    "help": self.model_admin.import_column_help.get(name, ""),
+                }
+                for name in names
             ],
+            "has_help": bool(self.model_admin.import_column_help),
+            "guidance": self.model_admin.import_guidance,
             "import_url": self.url_helper.get_action_url("import"),
             "index_url": self.index_url,
             **kwargs,
@@ -41,19 +47,19 @@ class UnitImportView(WMABaseView):
         return super().get_context_data(**context)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        form = UnitImportForm(request.POST, request.FILES)
+        form = RegisterImportForm(request.POST, request.FILES)
         result = self.run(form) if form.is_valid() else None
         if result is None:
             messages.validation_error(request, _("Nothing was imported."), form)
         context = self.get_context_data(form=form, result=result)
         return self.render_to_response(context)
 
-    def run(self, form: UnitImportForm) -> Any:
+    def run(self, form: RegisterImportForm) -> Any:
         file = form.cleaned_data["file"]
         try:
-            return import_units(
+            return self.model_admin.import_class(
                 file.read(), file.name, dry_run=form.cleaned_data["dry_run"]
-            )
+            ).run()
         except ImportRefused as refusal:
             form.add_error("file", str(refusal))
             return None
