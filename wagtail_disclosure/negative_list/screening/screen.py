@@ -41,7 +41,10 @@ class RuleSet:
         self,
         rules: Iterable[Rule],
         detectors: Mapping[str, Detector] | None = None,
+        *,
+        words: WordFinder | None = None,
     ) -> None:
+        """`words` may be shared by sets that weigh the same rules differently."""
         known = built_in_detectors() if detectors is None else detectors
         self.rules = {rule.code: rule for rule in rules}
         self.searchers = {
@@ -49,8 +52,9 @@ class RuleSet:
             for code, rule in self.rules.items()
             if rule.detector != UNREADABLE and not rule.is_silent()
         }
-        words = {code: searcher.words for code, searcher in self.searchers.items()}
-        self.words = WordFinder(words)
+        self.words = words or WordFinder(
+            {code: searcher.words for code, searcher in self.searchers.items()}
+        )
 
     def unreadable(self) -> Rule | None:
         rules = self.rules.values()

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.db.models.functions import Coalesce
+
+from wagtail_disclosure.negative_list.choices import ReviewResult
+
+if TYPE_CHECKING:
+    pass
+
+
+class NegativeListItemQuerySet(models.QuerySet["NegativeListItem"]):
+    def in_force(self, *, on: datetime.date) -> NegativeListItemQuerySet:
+        """What holds on that day; an open end holds for ever."""
+        return self.filter(
+            models.Q(valid_from__isnull=True) | models.Q(valid_from__lte=on),
+            models.Q(valid_until__isnull=True) | models.Q(valid_until__gte=on),
+        )
+
+    def public(self) -> NegativeListItemQuerySet:
+        return self.filter(is_public=True)
+
+    def review_points(self) -> NegativeListItemQuerySet:
+        """What no rule looks for, so that a person has to."""
+        return self.exclude(rules__is_active=True)
+
+
+class WithheldInformationQuerySet(models.QuerySet["WithheldInformation"]):
+    def with_status(self) -> WithheldInformationQuerySet:
+        """Annotates ``status_code`` and ``opened_entry_id`` from the newest review."""
+        reviews: type[models.Model] = self.model._meta.get_field(  # type: ignore
+            "reviews"
+        ).related_model
+        newest = reviews._default_manager.filter(
+            information=models.OuterRef("pk")
+        ).order_by("-reviewed_on", "-pk")
+        return self.annotate(
+            status_code=Coalesce(
+                models.Subquery(newest.values("result")[:1]),
+                models.Value(ReviewResult.STILL_WITHHELD.value),
+            ),
+            opened_entry_id=models.Subquery(newest.values("entry")[:1]),
+        )
+
+    def of_units(self, unit_ids: set[int]) -> WithheldInformationQuerySet:
+        return self.filter(unit__in=unit_ids)
+
+    def due_for_review(self, *, on: datetime.date) -> WithheldInformationQuerySet:
+        """
+        What has to be looked at again by that day.
+
+        What was opened is not due any more, unless its entry is gone.
+        """
+        return (
+            self.with_status()
+            .filter(next_review_on__lte=on)
+            .exclude(status_code=ReviewResult.NOW_PUBLIC, opened_entry_id__isnull=False)
+        )
+
+
+class ScreeningRuleQuerySet(models.QuerySet["ScreeningRule"]):
+    def active(self) -> ScreeningRuleQuerySet:
+        return self.filter(is_active=True)
