@@ -20,6 +20,7 @@ from wagtail_disclosure.catalogue.pages.items import (
     ItemLink,
     NothingToPublish,
 )
+from wagtail_disclosure.catalogue.pages.negative_list import NegativeListPage
 from wagtail_disclosure.catalogue.pages.portal import (
     DisclosurePortalPage,
     UnitDirectoryPage,
@@ -30,6 +31,14 @@ from wagtail_disclosure.catalogue.pages.portal_parts import (
 )
 from wagtail_disclosure.catalogue.placements import EntryPlacement
 from wagtail_disclosure.importing.models import ImportedRow
+from wagtail_disclosure.negative_list.models import (
+    NegativeListBasis,
+    NegativeListItem,
+    RuleSeverity,
+    ScreeningRule,
+    WithheldInformation,
+    WithheldReview,
+)
 from wagtail_disclosure.negative_list.results.models import (
     FileReadByEye,
     FindingAnswer,
@@ -74,14 +83,21 @@ __all__ = [
     "ItemLegalBasis",
     "ItemLink",
     "LegalBasis",
+    "NegativeListBasis",
+    "NegativeListItem",
+    "NegativeListPage",
     "NothingToPublish",
     "Picture",
     "PortalColumnPage",
     "PortalPartMixin",
     "ResponsibleUnit",
     "ReviewedPageMixin",
+    "RuleSeverity",
     "Screening",
+    "ScreeningRule",
     "Supersession",
     "UnitDirectoryPage",
     "UnitMembership",
+    "WithheldInformation",
+    "WithheldReview",
 ]

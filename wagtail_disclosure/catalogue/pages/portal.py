@@ -36,6 +36,7 @@ class DisclosurePortalPage(CataloguePartMixin, RoutablePageMixin, Page):
         "wagtail_disclosure.ChecklistPage",
         "wagtail_disclosure.AudienceSectionPage",
         "wagtail_disclosure.UnitDirectoryPage",
+        "wagtail_disclosure.NegativeListPage",
     ]
     edit_handler = TabbedInterface(
         [

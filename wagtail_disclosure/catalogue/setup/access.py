@@ -18,6 +18,7 @@ from wagtail_disclosure.catalogue.setup.comparison import Values
 from wagtail_disclosure.catalogue.setup.memory import Memory
 from wagtail_disclosure.catalogue.setup.pages import PortalPart
 from wagtail_disclosure.catalogue.setup.parts import Part
+from wagtail_disclosure.negative_list.models import NegativeListItem, ScreeningRule
 from wagtail_disclosure.publication.models import AttachmentCollection
 from wagtail_disclosure.registers.models import (
     InformationKind,
@@ -54,6 +55,8 @@ REGISTERS: tuple[type[Model], ...] = (
     UnitMembership,
     LegalBasis,
     InformationKind,
+    NegativeListItem,
+    ScreeningRule,
 )
 
 

@@ -13,6 +13,11 @@ from wagtail_disclosure.catalogue.pages.portal import DisclosurePortalPage
 from wagtail_disclosure.catalogue.setup import access
 from wagtail_disclosure.catalogue.setup.list_file import ListData
 from wagtail_disclosure.catalogue.setup.memory import Memory
+from wagtail_disclosure.catalogue.setup.negative_list import (
+    negative_list_bases,
+    negative_list_parts,
+    screening_rule_parts,
+)
 from wagtail_disclosure.catalogue.setup.parts import Mode, Outcome, Part
 from wagtail_disclosure.catalogue.setup.plan import (
     checklist_parts,
@@ -54,8 +59,11 @@ class PortalBuilder:
     def _parts(self) -> Iterator[Part]:
         memory = self.memory
         bases = [basis for checklist in self.lists for basis in checklist.all_bases()]
+        bases += negative_list_bases()
         yield from kind_parts(package_data("information_kinds.json")["kinds"], memory)
         yield from basis_parts(bases, memory)
+        yield from negative_list_parts(memory)
+        yield from screening_rule_parts(memory)
         yield self.portal
         yield from portal_parts(self.portal, memory)
         for checklist in self.lists:

@@ -13,6 +13,7 @@ from wagtail_disclosure.catalogue.pages.checklists import (
 )
 from wagtail_disclosure.catalogue.pages.columns import PortalColumnPage
 from wagtail_disclosure.catalogue.pages.items import ChecklistItemPage, ItemLegalBasis
+from wagtail_disclosure.catalogue.pages.negative_list import NegativeListPage
 from wagtail_disclosure.catalogue.pages.portal import (
     DisclosurePortalPage,
     UnitDirectoryPage,
@@ -159,6 +160,34 @@ class SectionPart(MovablePart):
 
 class DirectoryPart(PagePart):
     model = UnitDirectoryPage
+
+
+class NegativeListPart(PagePart):
+    """A draft: somebody has to review the list before the public reads it."""
+
+    model = NegativeListPage
+    create_action, update_action = "wagtail.create", "wagtail.edit"
+
+    def find(self) -> Any:
+        page = super().find()
+        return page.get_latest_revision_as_object() if page is not None else None
+
+    def has_draft(self, instance: Any) -> bool:
+        # It is the newest draft that is compared, whoever wrote it.
+        return False
+
+    def create(self) -> Any:
+        page = self.model(slug=self.slug, live=False)
+        for name, value in self.values.items():
+            self.set_field(page, name, value)
+        self.add_to_tree(page)
+        page.save_revision()
+        return page
+
+    def update(self, instance: Any, values: Values) -> None:
+        for name, value in values.items():
+            self.set_field(instance, name, value)
+        instance.save_revision()
 
 
 class ChecklistPart(MovablePart):

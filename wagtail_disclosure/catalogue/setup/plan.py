@@ -39,10 +39,12 @@ def portal_parts(portal: pages.PortalPart, memory: Memory) -> list[pages.PagePar
         for column in data["columns"]
     ]
     directory = data["unit_directory"]
+    closed = data["negative_list"]
     section = {**data["campus_section"], "audience": Scope.CAMPUS.value}
     return [
         *columns,
         below(pages.DirectoryPart, "unit-directory", directory, slug=directory["slug"]),
+        below(pages.NegativeListPart, "negative-list", closed, slug=closed["slug"]),
         below(pages.SectionPart, "section:campus", section, slug=section["slug"]),
     ]
 
