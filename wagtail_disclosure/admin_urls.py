@@ -8,6 +8,9 @@ urlpatterns = [
         "disclosure/screening/",
         include("wagtail_disclosure.negative_list.editor.urls"),
     ),
+    path(
+        "disclosure/withheld/", include("wagtail_disclosure.negative_list.admin_urls")
+    ),
     path("disclosure/files/", include("wagtail_disclosure.importing.admin_urls")),
 ]
 

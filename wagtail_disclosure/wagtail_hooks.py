@@ -16,9 +16,19 @@ from wagtail_disclosure.negative_list.log_actions import (
     register_negative_list_actions,
 )
 from wagtail_disclosure.publication.log_actions import register_publication_actions
+from wagtail_disclosure.negative_list.modeladmin import (
+    NegativeListItemAdmin,
+    ScreeningRuleAdmin,
+    WithheldInformationAdmin,
+)
+from wagtail_disclosure.negative_list.panels import add_withheld_panel
+from wagtail_disclosure.negative_list.report import withheld_menu_item
 from wagtail_disclosure.registers.modeladmin import DisclosureGroup
 
 modeladmin_register(DisclosureGroup)
+modeladmin_register(NegativeListItemAdmin)
+modeladmin_register(WithheldInformationAdmin)
+modeladmin_register(ScreeningRuleAdmin)
 
 hooks.register("register_permissions", catalogue_permissions)
 hooks.register("before_create_page", page_hooks.check_before_create)
@@ -43,3 +53,5 @@ hooks.register("register_log_actions", register_catalogue_actions)
 hooks.register("register_log_actions", register_publication_actions)
 hooks.register("construct_homepage_panels", add_coverage_panel)
 hooks.register("register_reports_menu_item", coverage_menu_item)
+hooks.register("construct_homepage_panels", add_withheld_panel)
+hooks.register("register_reports_menu_item", withheld_menu_item)

@@ -17,6 +17,7 @@ from wagtail_disclosure.negative_list.models import NegativeListItem
 
 Snapshot = dict[str, Any]
 Item = dict[str, Any]
+_Found = tuple[str, Item, list[dict[str, str]]]
 
 ADDED, CHANGED, REMOVED = "added", "changed", "removed"
 # What of an item the public can see change.
@@ -74,13 +75,15 @@ def _changes(
     known: dict[str, Item], items: list[Item], *, on: datetime.date
 ) -> list[dict[str, Any]]:
     now = {item["code"]: item for item in items}
-    found = [(ADDED, item, []) for item in items if item["code"] not in known]
+    found: list[_Found] = [
+        (ADDED, item, []) for item in items if item["code"] not in known
+    ]
     for item in items:
         details = _differences(known.get(item["code"], item), item)
         if details:
             found.append((CHANGED, item, details))
     found += [(REMOVED, item, []) for code, item in known.items() if code not in now]
-    days = _days_of_change({item["code"] for __, item, __ in found})
+    days = _days_of_change({item["code"] for _change, item, _details in found})
     changes = [
         {
             "on": _day(change, item, days.get(item["code"]), on=on).isoformat(),

@@ -1,18 +1,15 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING
+from typing import Any
 
 from django.db import models
 from django.db.models.functions import Coalesce
 
 from wagtail_disclosure.negative_list.choices import ReviewResult
 
-if TYPE_CHECKING:
-    pass
 
-
-class NegativeListItemQuerySet(models.QuerySet["NegativeListItem"]):
+class NegativeListItemQuerySet(models.QuerySet):
     def in_force(self, *, on: datetime.date) -> NegativeListItemQuerySet:
         """What holds on that day; an open end holds for ever."""
         return self.filter(
@@ -28,12 +25,10 @@ class NegativeListItemQuerySet(models.QuerySet["NegativeListItem"]):
         return self.exclude(rules__is_active=True)
 
 
-class WithheldInformationQuerySet(models.QuerySet["WithheldInformation"]):
+class WithheldInformationQuerySet(models.QuerySet):
     def with_status(self) -> WithheldInformationQuerySet:
         """Annotates ``status_code`` and ``opened_entry_id`` from the newest review."""
-        reviews: type[models.Model] = self.model._meta.get_field(  # type: ignore
-            "reviews"
-        ).related_model
+        reviews: Any = self.model._meta.get_field("reviews").related_model
         newest = reviews._default_manager.filter(
             information=models.OuterRef("pk")
         ).order_by("-reviewed_on", "-pk")
@@ -44,9 +39,6 @@ class WithheldInformationQuerySet(models.QuerySet["WithheldInformation"]):
             ),
             opened_entry_id=models.Subquery(newest.values("entry")[:1]),
         )
-
-    def of_units(self, unit_ids: set[int]) -> WithheldInformationQuerySet:
-        return self.filter(unit__in=unit_ids)
 
     def due_for_review(self, *, on: datetime.date) -> WithheldInformationQuerySet:
         """
@@ -61,6 +53,6 @@ class WithheldInformationQuerySet(models.QuerySet["WithheldInformation"]):
         )
 
 
-class ScreeningRuleQuerySet(models.QuerySet["ScreeningRule"]):
+class ScreeningRuleQuerySet(models.QuerySet):
     def active(self) -> ScreeningRuleQuerySet:
         return self.filter(is_active=True)

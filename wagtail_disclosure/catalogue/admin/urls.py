@@ -2,7 +2,12 @@ from django.urls import path
 from django.views.decorators.http import require_POST
 
 from wagtail_disclosure import row_keys  # noqa: F401 (the converter of these paths)
-from wagtail_disclosure.catalogue.admin import draft_files, reports, views
+from wagtail_disclosure.catalogue.admin import (
+    draft_files,
+    reports,
+    views,
+    withheld_views,
+)
 
 app_name = "wagtail_disclosure_catalogue"
 urlpatterns = [
@@ -26,5 +31,10 @@ urlpatterns = [
         "documents/<row:document_id>/",
         draft_files.serve_own_document,
         name="own_document",
+    ),
+    path(
+        "withheld/<row:information_id>/open/",
+        withheld_views.OpenWithheldView.as_view(),
+        name="open_withheld",
     ),
 ]

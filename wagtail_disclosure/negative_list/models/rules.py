@@ -149,12 +149,12 @@ class ScreeningRule(ClusterableModel):
         }
         for code in codes - kinds.keys():
             raise InformationKind.DoesNotExist(code)
-        self.severities = [
+        self.severities.set(
             RuleSeverity(
                 kind=kinds.get(line.kind), aspect=line.aspect, severity=line.severity
             )
             for line in lines
-        ]
+        )
 
 
 class RuleSeverity(Orderable):

@@ -14,6 +14,7 @@ from wagtail_disclosure.negative_list.querysets import WithheldInformationQueryS
 from wagtail_disclosure.negative_list.review_dates import a_year_after
 from wagtail_disclosure.registers.history import register_history
 from wagtail_disclosure.registers.models import LegalBasis, ResponsibleUnit
+from wagtail_disclosure.registers.people import full_name
 
 
 class WithheldInformation(models.Model):
@@ -83,6 +84,10 @@ class WithheldInformation(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self._fill_next_review()
+        super().save(*args, **kwargs)
+
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
         self._fill_next_review()
         super().full_clean(*args, **kwargs)
@@ -98,13 +103,24 @@ class WithheldInformation(models.Model):
                 {"next_review_on": _("It is reviewed before it was decided.")}
             )
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        self._fill_next_review()
-        super().save(*args, **kwargs)
-
     def _fill_next_review(self) -> None:
         if self.next_review_on is None and isinstance(self.decided_on, datetime.date):
             self.next_review_on = a_year_after(self.decided_on)
+
+    @property
+    def is_opened(self) -> bool:
+        """Whether an entry has come of it, and is still there."""
+        if hasattr(self, "opened_entry_id"):
+            return (
+                self.status == ReviewResult.NOW_PUBLIC
+                and self.opened_entry_id is not None
+            )
+        newest = self.newest_review
+        return (
+            newest is not None
+            and newest.result == ReviewResult.NOW_PUBLIC
+            and newest.entry_id is not None
+        )
 
     @property
     def newest_review(self) -> WithheldReview | None:
@@ -159,3 +175,7 @@ class WithheldReview(models.Model):
 
     def __str__(self) -> str:
         return f"{self.reviewed_on.isoformat()} {self.get_result_display()}"
+
+    @property
+    def reviewer_name(self) -> str:
+        return full_name(self.reviewed_by) if self.reviewed_by else ""

@@ -1,0 +1,112 @@
+"""“Now public”: a draft entry for what was withheld."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.generic import FormView
+from wagtail.admin import messages
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.admin.widgets import AdminPageChooser
+from wagtail.models import Page
+
+from wagtail_disclosure.actions import TransitionNotAllowed
+from wagtail_disclosure.catalogue.pages.audience_sections import AudienceSectionPage
+from wagtail_disclosure.catalogue.pages.columns import PortalColumnPage
+from wagtail_disclosure.catalogue.pages.items import ChecklistItemPage
+from wagtail_disclosure.catalogue.withheld_actions import OpenWithheldAction
+from wagtail_disclosure.negative_list.models import WithheldInformation
+from wagtail_disclosure.negative_list.permissions import can_keep_withheld
+from wagtail_disclosure.negative_list.report import URL_NAME
+
+PLACES = (ChecklistItemPage, PortalColumnPage, AudienceSectionPage)
+
+
+class OpenWithheldForm(forms.Form):
+    place = forms.ModelChoiceField(
+        label=gettext_lazy("Below which page"),
+        queryset=Page.objects.none(),
+        widget=AdminPageChooser(target_models=list(PLACES)),
+        help_text=gettext_lazy("The item or column that the new entry belongs to."),
+    )
+    note = forms.CharField(
+        label=gettext_lazy("Note"),
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=gettext_lazy("Why; not shown to the public."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        place: Any = self.fields["place"]
+        # Not when the module is read: types of pages are rows of the database.
+        place.queryset = Page.objects.type(*PLACES)
+
+
+class OpenWithheldView(WagtailAdminTemplateMixin, FormView):
+    template_name = "wagtail_disclosure/negative_list/open_withheld.html"
+    page_title = gettext_lazy("Now public")
+    header_icon = "lock-open"
+    form_class = OpenWithheldForm
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        today = timezone.localdate()
+        if not can_keep_withheld(request.user, self.information.unit_id, on=today):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    @cached_property
+    def information(self) -> WithheldInformation:
+        rows = WithheldInformation.objects.select_related("unit", "item", "legal_basis")
+        return get_object_or_404(rows, pk=self.kwargs["information_id"])
+
+    def get_page_subtitle(self) -> str:
+        return self.information.title
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        return [
+            *self.breadcrumbs_items,
+            {
+                "url": reverse(URL_NAME),
+                "label": _("Withheld information due for review"),
+            },
+            {"url": "", "label": self.page_title},
+        ]
+
+    def form_valid(self, form: OpenWithheldForm) -> Any:
+        action = OpenWithheldAction(
+            self.information,
+            user=self.request.user,
+            at=timezone.now(),
+            **form.cleaned_data,
+        )
+        try:
+            entry = action.execute()
+        except TransitionNotAllowed as error:
+            form.add_error(None, str(error))
+            return self.form_invalid(form)
+        except PermissionDenied:
+            form.add_error("place", _("You may not create entries below this page."))
+            return self.form_invalid(form)
+        messages.success(
+            self.request,
+            _("The draft “%(title)s” has been begun. Complete it and have it reviewed.")
+            % {"title": entry.title},
+        )
+        return redirect("wagtailadmin_pages:edit", entry.pk)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs) | {
+            "information": self.information,
+            "next_url": reverse(URL_NAME),
+        }
