@@ -37,11 +37,12 @@ NATIONAL_LIST = "moe_checklist_2014.json"
 class Command(BaseCommand):
     help = (
         "Builds the disclosure portal: columns, the national checklist, kinds of "
-        "information, legal bases, the closed collection, the groups and their "
-        "workflow. May be run again: it adds what is missing and updates what is still "
-        "as it wrote it; what somebody has changed or deleted since is left alone. The "
-        "legal bases of the national list are to be checked against the official "
-        "text: see “confidence” in the data file."
+        "information, legal bases, a default negative list with screening rules, the "
+        "closed collection, the groups and their workflow. May be run again: it adds "
+        "what is missing and updates what is still as it wrote it; what somebody has "
+        "changed or deleted since is left alone. The legal bases of the national list "
+        "are to be checked against the official text: see “confidence” in the data "
+        "file."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
