@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from wagtail_disclosure.negative_list.screening.rules import Severity
 from wagtail_disclosure.negative_list.screening.texts import Role
@@ -69,10 +70,10 @@ class RuleGroup(models.TextChoices):
 
 
 SEVERITIES = [
-    (Severity.BLOCK.value, _("Block")),
-    (Severity.WARN.value, _("Warn")),
-    (Severity.NOTE.value, _("Note")),
-    (Severity.OFF.value, _("No finding")),
+    (Severity.BLOCK.value, pgettext_lazy("severity", "Block")),
+    (Severity.WARN.value, pgettext_lazy("severity", "Warn")),
+    (Severity.NOTE.value, pgettext_lazy("severity", "Note")),
+    (Severity.OFF.value, pgettext_lazy("severity", "No finding")),
 ]
 
 ROLES = [

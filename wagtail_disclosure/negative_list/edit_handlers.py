@@ -41,7 +41,7 @@ def item_edit_handler() -> ObjectList:
                 ),
             ),
             InlinePanel(
-                "legal_bases", heading=_("Legal bases"), label=_("Legal basis")
+                "legal_bases", heading=_("Bases in law"), label=_("Basis in law")
             ),
             MultiFieldPanel(
                 [

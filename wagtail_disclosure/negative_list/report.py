@@ -91,7 +91,7 @@ def _header() -> list[str]:
         _("Title"),
         _("Unit"),
         _("Negative list item"),
-        _("Legal bases"),
+        _("Bases in law"),
         _("Decided on"),
         _("Decided by"),
         _("Next review"),

@@ -13,6 +13,7 @@ from wagtail_disclosure.negative_list.rule_texts import (
     read_roles,
 )
 from wagtail_disclosure.negative_list.screening.patterns import (
+    EmptyMatch,
     PatternError,
     compile_pattern,
 )
@@ -39,6 +40,8 @@ def pattern_problem(pattern: str) -> str:
     """Why a regular expression is none, or the empty text."""
     try:
         compile_pattern(pattern)
+    except EmptyMatch:
+        return _("It matches the empty text, and so would be found everywhere.")
     except PatternError as error:
         return _("This is no usable regular expression: %(reason)s") % {"reason": error}
     return ""

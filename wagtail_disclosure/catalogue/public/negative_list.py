@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from wagtail_disclosure.catalogue.negative_list_snapshot import (
     ADDED,
@@ -17,13 +18,17 @@ from wagtail_disclosure.catalogue.negative_list_snapshot import (
 )
 from wagtail_disclosure.negative_list.choices import Ground, Strength
 
-CHANGES = {ADDED: _("Added"), CHANGED: _("Changed"), REMOVED: _("Removed")}
+CHANGES = {
+    ADDED: pgettext_lazy("in a list", "Added"),
+    CHANGED: pgettext_lazy("in a list", "Changed"),
+    REMOVED: pgettext_lazy("in a list", "Removed"),
+}
 FIELDS = {
     "title": _("Matter"),
     "ground": _("Ground"),
     "strength": _("Strength"),
     "wording": _("Description"),
-    "bases": _("Legal basis"),
+    "bases": _("Basis in law"),
     "unit": _("Unit"),
     "valid_from": _("Valid from"),
     "valid_until": _("Valid until"),

@@ -46,7 +46,7 @@ class NegativeListItem(ClusterableModel):
         help_text=_("Left empty, it follows from the ground."),
     )
     # The rows below in words: what the history keeps, and what a table holds.
-    basis_text = models.TextField(_("legal bases"), blank=True)
+    basis_text = models.TextField(_("bases in law"), blank=True)
     unit = models.ForeignKey(
         ResponsibleUnit,
         verbose_name=_("unit"),
@@ -135,7 +135,7 @@ class NegativeListBasis(Orderable):
     )
     basis = models.ForeignKey(
         LegalBasis,
-        verbose_name=_("legal basis"),
+        verbose_name=_("basis in law"),
         on_delete=models.PROTECT,
         related_name="+",
     )

@@ -47,7 +47,7 @@ class WithheldInformation(models.Model):
     )
     legal_basis = models.ForeignKey(
         LegalBasis,
-        verbose_name=_("legal basis"),
+        verbose_name=_("basis in law"),
         on_delete=models.PROTECT,
         null=True,
         blank=True,

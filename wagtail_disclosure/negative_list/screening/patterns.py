@@ -15,6 +15,10 @@ class PatternError(ValueError):
     """The pattern cannot be compiled; the text says why."""
 
 
+class EmptyMatch(PatternError):
+    """The pattern matches nothing at all, and so would be found everywhere."""
+
+
 class PatternTimeout(Exception):
     """The pattern took longer on a text than it may."""
 
@@ -32,7 +36,7 @@ def compile_pattern(pattern: str) -> regex.Pattern[str]:
     except (regex.error, OverflowError, RecursionError, MemoryError) as error:
         raise PatternError(str(error)) from error
     if compiled.match("") is not None:
-        raise PatternError("matches the empty text")
+        raise EmptyMatch("matches the empty text")
     return compiled
 
 
