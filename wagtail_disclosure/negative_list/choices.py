@@ -79,7 +79,7 @@ SEVERITIES = [
 ROLES = [
     (Role.TITLE.value, _("Titles")),
     (Role.HEADING.value, _("Headings")),
-    (Role.BODY.value, _("Text")),
+    (Role.BODY.value, _("Body text")),
     (Role.CELL.value, _("Cells of tables")),
     (Role.CAPTION.value, _("Captions")),
     (Role.ALTERNATIVE.value, _("Alternative texts")),

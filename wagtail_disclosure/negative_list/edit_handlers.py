@@ -77,7 +77,8 @@ def withheld_edit_handler() -> ObjectList:
             MultiFieldPanel(
                 [
                     FieldPanel("item"),
-                    FieldRowPanel([FieldPanel("legal_basis"), FieldPanel("article")]),
+                    FieldPanel("legal_basis"),
+                    FieldPanel("article"),
                     FieldPanel("reason"),
                 ],
                 heading=_("Why it is withheld"),

@@ -163,7 +163,6 @@ class ScreeningRuleAdmin(RegisterAdmin):
     menu_order = 12
     list_display = (
         "name",
-        "code",
         "group",
         "shown_means",
         "severity",

@@ -107,6 +107,7 @@ class RegisterAdmin(ModelAdmin):
     import_guidance: ClassVar[str | Promise] = ""
     import_column_help: ClassVar[dict[str, str | Promise]] = {}
     index_view_extra_css = ["wagtail_disclosure/css/registers.css"]
+    form_view_extra_css = ["wagtail_disclosure/css/registers.css"]
     index_template_name = "wagtail_disclosure/registers/index.html"
     delete_template_name = "wagtail_disclosure/registers/delete.html"
 

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from wagtail_disclosure.negative_list.choices import ReviewResult
 from wagtail_disclosure.negative_list.models.items import NegativeListItem
@@ -69,7 +70,7 @@ class WithheldInformation(models.Model):
 
     class Meta:
         verbose_name = _("withheld information")
-        verbose_name_plural = _("withheld information")
+        verbose_name_plural = pgettext_lazy("the register", "withheld information")
         ordering = ["next_review_on", "pk"]
         constraints = [
             models.UniqueConstraint(
