@@ -15,7 +15,6 @@ from wagtail_disclosure.importing.log_actions import register_import_actions
 from wagtail_disclosure.negative_list.log_actions import (
     register_negative_list_actions,
 )
-from wagtail_disclosure.publication.log_actions import register_publication_actions
 from wagtail_disclosure.negative_list.modeladmin import (
     NegativeListItemAdmin,
     ScreeningRuleAdmin,
@@ -23,6 +22,7 @@ from wagtail_disclosure.negative_list.modeladmin import (
 )
 from wagtail_disclosure.negative_list.panels import add_withheld_panel
 from wagtail_disclosure.negative_list.report import withheld_menu_item
+from wagtail_disclosure.publication.log_actions import register_publication_actions
 from wagtail_disclosure.registers.modeladmin import DisclosureGroup
 
 modeladmin_register(DisclosureGroup)

@@ -29,8 +29,8 @@ from wagtail_disclosure.registers.history_views import (
 )
 from wagtail_disclosure.registers.import_view import RegisterImportView
 from wagtail_disclosure.registers.listing import RegisterIndexView
-from wagtail_disclosure.row_keys import RowKeyConverter
 from wagtail_disclosure.registers.register_import import RegisterImport
+from wagtail_disclosure.row_keys import RowKeyConverter
 from wagtail_disclosure.tabular import CellValue
 
 MENU_HOOK = "register_disclosure_menu_item"

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from tqdm import tqdm
 
 from wagtail_disclosure.negative_list.disk import FileReport, find_files, screen_file
-from wagtail_disclosure.negative_list.extensions import extract_limits, extractors
+from wagtail_disclosure.negative_list.file_reading import extract_limits, extractors
 from wagtail_disclosure.negative_list.finding_words import SEVERITY_NAMES
 from wagtail_disclosure.negative_list.places import place_in_words
 from wagtail_disclosure.negative_list.rule_sets import rules_for

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from wagtail_disclosure.negative_list.extensions import detectors, reading_signature
+from wagtail_disclosure.negative_list.file_reading import reading_signature
+from wagtail_disclosure.negative_list.known_detectors import known_detectors
 from wagtail_disclosure.negative_list.rule_sets import rules_for
 from wagtail_disclosure.negative_list.screening.rules import Rule, Severity
 from wagtail_disclosure.negative_list.screening.screen import RuleSet
@@ -37,7 +38,7 @@ def _detection(weighed: RuleSet, reading: str) -> Detection:
         replace(rule, severity=Severity.NOTE, aspects={})
         for rule in weighed.rules.values()
     ]
-    return Detection(RuleSet(rules, detectors()), _digest(rules, reading))
+    return Detection(RuleSet(rules, known_detectors()), _digest(rules, reading))
 
 
 def _digest(rules: Iterable[Rule], reading: str) -> str:

@@ -13,9 +13,9 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from wagtail_disclosure.negative_list.extensions import extract_limits, extractors
 from wagtail_disclosure.negative_list.extractors.extract import extract_texts
 from wagtail_disclosure.negative_list.extractors.extractor import SourceFile
+from wagtail_disclosure.negative_list.file_reading import extract_limits, extractors
 from wagtail_disclosure.negative_list.results.contents import Content
 from wagtail_disclosure.negative_list.results.detection import (
     Detection,

@@ -24,7 +24,9 @@ _STOP = re.compile(
     r"|户名|开户|银行|毕业|工作单位|性别|出生)"
 )
 # Such an address is where somebody works or studies.
-_OFFICE = re.compile(r"大学(?!.{0,6}(?:家属|教工|宿舍))|学院|学校|公司|办公|教学楼|医院|政府")
+_OFFICE = re.compile(
+    r"大学(?!.{0,6}(?:家属|教工|宿舍))|学院|学校|公司|办公|教学楼|医院|政府"
+)
 
 
 def address_in(text: str) -> tuple[int, int] | None:

@@ -10,7 +10,19 @@ _UNITS = (
     r"|学时|学分|课时|分|亩|㎡|人次|批|组|种|部|本|张|款|节)"
 )
 # Units that begin no word, so that a sentence cannot go on with them.
-_CLEAR_UNITS = ("份", "篇", "册", "万元", "亿元", "%", "平方米", "学时", "学分", "㎡", "人次")
+_CLEAR_UNITS = (
+    "份",
+    "篇",
+    "册",
+    "万元",
+    "亿元",
+    "%",
+    "平方米",
+    "学时",
+    "学分",
+    "㎡",
+    "人次",
+)
 _END = r"(?=[,;。、:)\]】?！!]|$|\n)"
 _QUESTION = re.compile(rf"\?+ ?({_UNITS})(以上|左右|余)?({_END})?")
 _QUESTION_AFTER_COLON = re.compile(r":\?+(?= *(?:$|\n|[,;。]))")
@@ -62,9 +74,15 @@ _TO_BE_FILLED = (
 WORDS = _TO_BE_FILLED
 # These stand in no finished text.
 _NEVER_FINISHED = re.compile(r"此处|处输入文字|lorem|tbd|todo")
-_ORDINARY_BEFORE = re.compile(r"(?:有|亟|尚|还|仍|等|急|期|需|对|将|不|优|善|款|接|招|看|未|须|人|厚)$")
-_ORDINARY_AFTER = re.compile(r"^(?:标|性|位|点|量|价|岗|编|居|论|制|稿|期|报|义|西|罪|额|的|后|再|有|之|信息的|事项)")
-_ANNOUNCED_LATER = re.compile(r"另行|后续|以.{0,12}为准|届时|再行|将.{0,8}(?:公布|通知|发布)|通知")
+_ORDINARY_BEFORE = re.compile(
+    r"(?:有|亟|尚|还|仍|等|急|期|需|对|将|不|优|善|款|接|招|看|未|须|人|厚)$"
+)
+_ORDINARY_AFTER = re.compile(
+    r"^(?:标|性|位|点|量|价|岗|编|居|论|制|稿|期|报|义|西|罪|额|的|后|再|有|之|信息的|事项)"
+)
+_ANNOUNCED_LATER = re.compile(
+    r"另行|后续|以.{0,12}为准|届时|再行|将.{0,8}(?:公布|通知|发布)|通知"
+)
 _OPENS = re.compile(r"(?:^|[(\[【:,、|“\"<> ])$")
 _CLOSES = re.compile(r"^ *(?:$|[)\]】,。;、|”\"<>])")
 _EMPTY_AMOUNT = re.compile(
@@ -72,7 +90,9 @@ _EMPTY_AMOUNT = re.compile(
     r" *:? {2,}(?:余 *)?(?:万元|亿元|元|人次|人|项|份|篇|次|名|个|条|件|场|期|%|门|册|届|批|家|所|位)"
     r"(?![、/,] *(?:性别|女))"
 )
-_FORM_LINE = re.compile(r"_{2,}|签[字名章]|盖章|年 {2,}月|姓名:? *$|[□☐]|填表|经办人|审批|审核人")
+_FORM_LINE = re.compile(
+    r"_{2,}|签[字名章]|盖章|年 {2,}月|姓名:? *$|[□☐]|填表|经办人|审批|审核人"
+)
 FORM_TITLE = re.compile(
     r"申请表|登记表|审批表|备案表|推荐表|汇总表|报名表|申报书|申请书|样表|模板|范本|样本|格式|示范|示例|填写|填报|承诺书|协议书"
     r"|合同|委托书|授权书|评审表|鉴定表|评分表|空白|表格|附表|表样|证明|介绍信|任务书|投标文件|响应文件|回执|须知|委托函"
@@ -94,7 +114,9 @@ def unfilled_counts(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _may_lack_a_number(clause: str, found: re.Match[str]) -> bool:
-    if not clause or not ("\u4e00" <= clause[-1] <= "\u9fff" or clause[-1] in "0123456789 :约第"):
+    if not clause or not (
+        "\u4e00" <= clause[-1] <= "\u9fff" or clause[-1] in "0123456789 :约第"
+    ):
         return False
     if _ASKS.search(clause):
         return False
@@ -120,7 +142,11 @@ def _is_placeholder(before: str, line: str, found: re.Match[str]) -> bool:
         if before.rfind(opening) > before.rfind(closing):
             return False
     # 张XX同学: a name that somebody has masked.
-    return not (re.search(r"(?:同学|老师|同志|教授|人)$", found[0]) and re.search(r"[\u4e00-\u9fff]$", before) and _MASKED_NAME.search(before))
+    return not (
+        re.search(r"(?:同学|老师|同志|教授|人)$", found[0])
+        and re.search(r"[\u4e00-\u9fff]$", before)
+        and _MASKED_NAME.search(before)
+    )
 
 
 _MASKED_NAME = re.compile(
@@ -149,7 +175,9 @@ def is_to_be_filled(word: str, before: str, after: str) -> bool:
         return False
     if _OPENS.search(before):
         return True
-    return word != "待更新" and bool(_CLOSES.search(after)) and not before.endswith("在")
+    return (
+        word != "待更新" and bool(_CLOSES.search(after)) and not before.endswith("在")
+    )
 
 
 def empty_amounts(text: str) -> Iterator[tuple[int, int]]:

@@ -25,7 +25,9 @@ class Label:
 
 
 _HAS_DIGITS = r"[0-9x*×●]"
-_IDENTITY = re.compile(rf"(?=.*\d){_HAS_DIGITS}{{6,20}}|[a-z]{{1,2}}\d{_HAS_DIGITS}{{6,9}}")
+_IDENTITY = re.compile(
+    rf"(?=.*\d){_HAS_DIGITS}{{6,20}}|[a-z]{{1,2}}\d{_HAS_DIGITS}{{6,9}}"
+)
 _CARD = re.compile(rf"(?=.*\d){_HAS_DIGITS}{{8,24}}")
 _PHONE = re.compile(r"1[3-9][\d*x×]{9}|(?:\+?86)?1[3-9]\d{9}")
 _BIRTH = re.compile(
@@ -34,7 +36,9 @@ _BIRTH = re.compile(
 _PLACE = re.compile(
     r"(?!.*[*×]{3})[\u4e00-\u9fff\da-z\-#()]*[省市县区州旗镇乡村路街号栋室屯组][\u4e00-\u9fff\da-z\-#()]*"
 )
-_GRADE = re.compile(r".*(?:困难|特困|贫困|低保|孤儿|残疾).*|[一二三四1-4]?[级档类等]|[一二三四1-4a-d](?:级|档|类|等)?")
+_GRADE = re.compile(
+    r".*(?:困难|特困|贫困|低保|孤儿|残疾).*|[一二三四1-4]?[级档类等]|[一二三四1-4a-d](?:级|档|类|等)?"
+)
 _REASON = re.compile(
     r".*(?:是|有|√|低保|孤|残|病|灾|特困|脱贫|贫|建档|烈|单亲|离异|丧|失业|下岗|债|负担|无力|务农"
     r"|收入|困难|多子女|老弱|意外|车祸).*|[yv1]"
@@ -43,7 +47,9 @@ _ILLNESS = (
     r"残疾|肢残|智残|聋|哑|盲|失明|病|癌|瘤|肝炎|乙肝|结核|艾滋|抑郁|焦虑|精神|癫痫|哮喘|糖尿|尿毒|透析|化疗"
     r"|手术|骨折|瘫|截肢|住院|怀孕|孕期|色盲|色弱|先天性|症(?![状])|白化|贫血"
 )
-_HEALTH = re.compile(rf".*(?:{_ILLNESS}|[一二三四1-4]级|肢体|视力|听力|言语|智力|不合格|阳性|异常|是|√).*")
+_HEALTH = re.compile(
+    rf".*(?:{_ILLNESS}|[一二三四1-4]级|肢体|视力|听力|言语|智力|不合格|阳性|异常|是|√).*"
+)
 _RELIGION = re.compile(r".*(?:教|信仰|信奉|天主|基督|穆斯林|是).*")
 _FAMILY = re.compile(r"(?=.*[\u4e00-\u9fff\d]).+")
 _REMARK = re.compile(rf".*(?:{_ILLNESS}|残).*")
@@ -84,7 +90,10 @@ _LABELS: tuple[tuple[re.Pattern[str], Label], ...] = tuple(
             rf"{_OF_WHOM}(?:银行|开户行?|收款|汇款|本人)?(?:账号|帐号|账户|帐户|卡号|银行账户)(?:号码)?",
             Label("bank", _CARD, needs_persons=True),
         ),
-        (rf"{_OF_WHOM}(?:出生(?:年月日?|日期|时间)|生日|birth(?:day|date)?|dateofbirth)", Label("birth", _BIRTH)),
+        (
+            rf"{_OF_WHOM}(?:出生(?:年月日?|日期|时间)|生日|birth(?:day|date)?|dateofbirth)",
+            Label("birth", _BIRTH),
+        ),
         (
             rf"{_OF_WHOM}(?:家庭)?(?:经济)?(?:困难|贫困|特困)(?:学生|生)?(?:认定)?(?:等级|级别|程度|档次|档|认定结果)"
             r"|(?:推荐|认定|拟认定)(?:困难)?(?:等级|档次)|困难认定|困难生(?:等级|级别)",
@@ -105,7 +114,10 @@ _LABELS: tuple[tuple[re.Pattern[str], Label], ...] = tuple(
             r"|体检(?:结果|结论|情况|意见)|住院原因|心理(?:状况|测评结果|健康状况)|伤残(?:等级|情况)|伤情|过敏史|因病(?:原因|情况)?)",
             Label("health", _HEALTH),
         ),
-        (rf"{_OF_WHOM}(?:宗教(?:信仰)?|信教情况|信仰|何种宗教|是否信教|有无宗教信仰|religion)", Label("religion", _RELIGION)),
+        (
+            rf"{_OF_WHOM}(?:宗教(?:信仰)?|信教情况|信仰|何种宗教|是否信教|有无宗教信仰|religion)",
+            Label("religion", _RELIGION),
+        ),
         (
             r"(?:学生)?(?:家庭(?:主要)?成员(?:姓名|情况|信息|及.*|1|2)?|(?:父亲?|母亲?|父母|家长|监护人|配偶|子女|亲属)"
             r"(?:的)?(?:姓名|情况|职业|工作单位|名字|联系电话|电话|身体状况)|家庭(?:人口|年收入|月收入|人均年?收入|情况|人均收入|收入|背景"
@@ -160,4 +172,10 @@ def _is_well_masked(value: str) -> bool:
 
 def tells_a_reason(value: str) -> bool:
     """Whether a grade of hardship comes with why."""
-    return re.search(rf"孤儿|孤残|残|低保|烈士|单亲|特困供养|丧父|丧母|父母双亡|{_ILLNESS}", value) is not None
+    return (
+        re.search(
+            rf"孤儿|孤残|残|低保|烈士|单亲|特困供养|丧父|丧母|父母双亡|{_ILLNESS}",
+            value,
+        )
+        is not None
+    )

@@ -126,7 +126,9 @@ def _announces(passage: Passage, start: int, end: int) -> bool:
     line = passage.text[first:last]
     is_title = len(line) <= _LONGEST_TITLE and not re.search(r"[。;]", line)
     names_winner = passage.after(end, 12).lstrip().startswith((":", "为"))
-    return names_winner or (is_title and passage.text[start:end].endswith(("告", "示", "果", ")")))
+    return names_winner or (
+        is_title and passage.text[start:end].endswith(("告", "示", "果", ")"))
+    )
 
 
 def _names_after(passage: Passage, end: int) -> tuple[int, int] | None:

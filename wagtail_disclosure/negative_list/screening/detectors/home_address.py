@@ -43,7 +43,15 @@ _HOME_WORDS = (
     "家住",
     "父母住址",
 )
-_POST_WORDS = ("通讯地址", "通信地址", "联系地址", "邮寄地址", "收件地址", "收货地址", "寄送地址")
+_POST_WORDS = (
+    "通讯地址",
+    "通信地址",
+    "联系地址",
+    "邮寄地址",
+    "收件地址",
+    "收货地址",
+    "寄送地址",
+)
 _HOME = re.compile(
     r"家庭.{0,6}(?:住址|地址|所在地|居住地)|(?:现|常|户籍|身份证|父母|本人|居)?住址"
     r"|(?:户籍|户口)(?:所在)?(?:地址|地|住址)|(?:现|常)?居?住地址?|家住|现住|居住于?"
@@ -130,7 +138,8 @@ def _columns_of_homes(table: Table, passage: Passage) -> Sequence[int]:
 def _holds_addresses(table: Table, column: int) -> bool:
     cells = (row[column] for row in table.rows if column < len(row) and row[column])
     return any(
-        9 <= len(cell) <= 60 and address_in(fold(cell)) for cell in islice(cells, _SAMPLE)
+        9 <= len(cell) <= 60 and address_in(fold(cell))
+        for cell in islice(cells, _SAMPLE)
     )
 
 
@@ -162,7 +171,9 @@ def _in_forms(passage: Passage) -> Iterator[Match]:
     """Fields of forms that come as a text with its label."""
     for content, start in passage.contents():
         if isinstance(content, Text) and content.heading and content.text:
-            if _HOME_HEADING.fullmatch(content.heading) and address_in(fold(content.text)):
+            if _HOME_HEADING.fullmatch(content.heading) and address_in(
+                fold(content.text)
+            ):
                 yield Match(
                     passage.piece_at_original(start),
                     *_folded_span(passage, start, content.text),

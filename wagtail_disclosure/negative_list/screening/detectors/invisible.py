@@ -125,7 +125,9 @@ def _may_spell(run: str) -> bool:
 
 def _joins_emoji(line: str, found: re.Match[str]) -> bool:
     following = line[found.end() : found.end() + 1]
-    return found[0] == _JOINER and (following > "\uffff" or "\u2190" <= following < "㐀")
+    return found[0] == _JOINER and (
+        following > "\uffff" or "\u2190" <= following < "㐀"
+    )
 
 
 def _selectors(passage: Passage, text: str) -> Iterator[Match]:

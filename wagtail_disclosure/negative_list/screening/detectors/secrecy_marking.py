@@ -40,7 +40,9 @@ _ALONE = re.compile(
 _LEADING = re.compile(rf"[(\[【〔] *({_LEVEL}级?(?: *{_TERM})?) *[)\]】〕]")
 _IN_MARGIN = re.compile(rf"(?:^|(?<= ))({_LEVEL}(?: *{_TERM})?)(?=$| )")
 _BARE = re.compile(rf"{_LEVEL}级?")
-_LABELS = frozenset({"密级", "保密等级", "密级和保密期限", "密级及保密期限", "涉密等级"})
+_LABELS = frozenset(
+    {"密级", "保密等级", "密级和保密期限", "密级及保密期限", "涉密等级"}
+)
 # Before and after a mark that is quoted as an example.
 _QUOTES = "“”\"'‘’「」『』《》"
 _QUOTES_AFTER = _QUOTES + "的等标字样和及或、"

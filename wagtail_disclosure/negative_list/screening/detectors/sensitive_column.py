@@ -168,7 +168,13 @@ class SensitiveColumnDetector(Detector):
     def conclude(self, hits: Sequence[Hit], facts: DocumentFacts) -> Iterable[Hit]:
         seen = set()
         for hit in hits:
-            key = (hit.piece.member, hit.piece.start, hit.span, hit.aspect, hit.piece.row_key)
+            key = (
+                hit.piece.member,
+                hit.piece.start,
+                hit.span,
+                hit.aspect,
+                hit.piece.row_key,
+            )
             if key not in seen:
                 seen.add(key)
                 yield hit
@@ -177,7 +183,9 @@ class SensitiveColumnDetector(Detector):
         return value
 
 
-_IN_CELLS_ONLY = frozenset({"备注", "说明", "其他", "电话", "手机", "联系方式", "地址", "婚", "家庭"})
+_IN_CELLS_ONLY = frozenset(
+    {"备注", "说明", "其他", "电话", "手机", "联系方式", "地址", "婚", "家庭"}
+)
 
 
 def _form_fields(passage: Passage) -> Iterator[Match]:
@@ -263,7 +271,9 @@ def _labelled(passage: Passage, start: int, end: int) -> Iterator[Match]:
             yield Match(passage.piece_at(first), first, last, label.aspect)
 
 
-def _labelled_near(passage: Passage, place: int, start: int, end: int) -> Iterator[Match]:
+def _labelled_near(
+    passage: Passage, place: int, start: int, end: int
+) -> Iterator[Match]:
     """The label around a word in a long line."""
     colon = passage.text.find(":", place, min(end, place + 14))
     if colon < 0:

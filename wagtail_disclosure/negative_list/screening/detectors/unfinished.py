@@ -27,20 +27,54 @@ from wagtail_disclosure.negative_list.screening.texts import Role
 _BODY = frozenset(
     {Role.BODY, Role.CELL, Role.HEADING, Role.TITLE, Role.CAPTION, Role.FOOTNOTE}
 )
-_FORM_WORDS = ("(盖章)", "签字:", "签名:", "(签字)", "(签名)", "(公章)", "填表人", "填表说明", "____")
+_FORM_WORDS = (
+    "(盖章)",
+    "签字:",
+    "签名:",
+    "(签字)",
+    "(签名)",
+    "(公章)",
+    "填表人",
+    "填表说明",
+    "____",
+)
 # So many places to sign and to fill make a form, whatever its title says.
 _FORM_SIGNS = 3
 _FORM = "form"
 _NORMAL_IN_FORMS = frozenset({"placeholder", "to-be-filled", "empty-amount"})
 _CALL_WORDS = ("征求意见", "征集意见", "公开征求", "征询意见")
-_CALL = re.compile(r"(?:征求|征集|征询).*(?:意见|建议).*(?:通知|公告|公示|启事|函|的?通告)?$")
-_END_WORDS = ("截止", "截至", "日前", "日之前", "日止", "工作日内", "为期", "期限", "公示期", "时前", "起至")
-_CONTACT_WORDS = ("联系人", "电话", "邮箱", "电子邮件", "信箱", "传真", "来信", "e-mail", "email")
+_CALL = re.compile(
+    r"(?:征求|征集|征询).*(?:意见|建议).*(?:通知|公告|公示|启事|函|的?通告)?$"
+)
+_END_WORDS = (
+    "截止",
+    "截至",
+    "日前",
+    "日之前",
+    "日止",
+    "工作日内",
+    "为期",
+    "期限",
+    "公示期",
+    "时前",
+    "起至",
+)
+_CONTACT_WORDS = (
+    "联系人",
+    "电话",
+    "邮箱",
+    "电子邮件",
+    "信箱",
+    "传真",
+    "来信",
+    "e-mail",
+    "email",
+)
 _END_DATE, _CONTACT = "end-date", "contact"
 _NOTES = {
-    **{word: _END_DATE for word in _END_WORDS},
-    **{word: _CONTACT for word in _CONTACT_WORDS},
-    **{word: _FORM for word in _FORM_WORDS},
+    **dict.fromkeys(_END_WORDS, _END_DATE),
+    **dict.fromkeys(_CONTACT_WORDS, _CONTACT),
+    **dict.fromkeys(_FORM_WORDS, _FORM),
 }
 _CALL_ASPECTS = {"no-end-date": _END_DATE, "no-contact": _CONTACT}
 _LONGEST_TITLE = 80

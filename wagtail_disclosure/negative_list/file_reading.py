@@ -1,9 +1,9 @@
-"""What other apps add to the screener, by hooks, and what a site limits."""
+"""How files are read on this site: by which extractors, up to which limits."""
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 
 from wagtail import hooks
@@ -12,19 +12,10 @@ from wagtail_disclosure.conf import disclosure_settings
 from wagtail_disclosure.negative_list.extractors.extract import built_in_extractors
 from wagtail_disclosure.negative_list.extractors.extractor import Extractor
 from wagtail_disclosure.negative_list.extractors.limits import ExtractLimits
-from wagtail_disclosure.negative_list.screening.detectors import built_in_detectors
-from wagtail_disclosure.negative_list.screening.detectors.detector import Detector
 
-DETECTORS_HOOK = "register_disclosure_detectors"
 EXTRACTORS_HOOK = "register_disclosure_extractors"
 # What extractors call where it is installed.
 _PROGRAMS = ("soffice", "tesseract")
-
-
-def detectors() -> Mapping[str, Detector]:
-    """Built-in detectors and those of other apps, by code; theirs win."""
-    added = [d for hook in hooks.get_hooks(DETECTORS_HOOK) for d in hook()]
-    return {**built_in_detectors(), **{detector.code: detector for detector in added}}
 
 
 def extractors() -> Sequence[Extractor]:
