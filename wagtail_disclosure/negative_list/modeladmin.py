@@ -14,9 +14,9 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from wagtail_disclosure.negative_list.edit_handlers import (
-    item_edit_handler,
-    rule_edit_handler,
-    withheld_edit_handler,
+    ITEM_EDIT_HANDLER,
+    RULE_EDIT_HANDLER,
+    WITHHELD_EDIT_HANDLER,
 )
 from wagtail_disclosure.negative_list.filters import (
     DueFilter,
@@ -86,7 +86,7 @@ class NegativeListItemAdmin(RegisterAdmin):
     import_column_help = {"basis_text": BASIS_HELP, "unit": UNIT_HELP}
     shown_public = yes_or_no("is_public", _("on the public list"))
     shown_preset = yes_or_no("is_preset", _("default to be adapted"))
-    edit_handler = item_edit_handler()
+    edit_handler = ITEM_EDIT_HANDLER
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         active = models.Q(rules__is_active=True)
@@ -134,7 +134,7 @@ class WithheldInformationAdmin(RegisterAdmin):
         "item": _("Code or title"),
         "legal_basis": _("《title》（document number）"),
     }
-    edit_handler = withheld_edit_handler()
+    edit_handler = WITHHELD_EDIT_HANDLER
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         seen = visible_withheld(request.user, on=timezone.localdate())
@@ -191,7 +191,7 @@ class ScreeningRuleAdmin(RegisterAdmin):
     }
     shown_active = yes_or_no("is_active", pgettext_lazy("of a row", "active"))
     shown_preset = yes_or_no("is_preset", _("default to be adapted"))
-    edit_handler = rule_edit_handler()
+    edit_handler = RULE_EDIT_HANDLER
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         rows = super().get_queryset(request)
