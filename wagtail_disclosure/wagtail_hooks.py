@@ -12,6 +12,9 @@ from wagtail_disclosure.catalogue.admin.reports import coverage_menu_item
 from wagtail_disclosure.catalogue.admin.screened_editors import screened_viewsets
 from wagtail_disclosure.importing import buttons
 from wagtail_disclosure.importing.log_actions import register_import_actions
+from wagtail_disclosure.negative_list.editor.buttons import (
+    listing_buttons as finding_buttons,
+)
 from wagtail_disclosure.negative_list.log_actions import (
     register_negative_list_actions,
 )
@@ -49,6 +52,7 @@ hooks.register("register_log_actions", register_import_actions)
 hooks.register("register_log_actions", register_negative_list_actions)
 hooks.register("register_page_header_buttons", buttons.header_buttons)
 hooks.register("register_page_listing_more_buttons", buttons.listing_buttons)
+hooks.register("register_page_listing_more_buttons", finding_buttons)
 hooks.register("register_log_actions", register_catalogue_actions)
 hooks.register("register_log_actions", register_publication_actions)
 hooks.register("construct_homepage_panels", add_coverage_panel)

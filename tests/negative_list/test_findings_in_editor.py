@@ -16,7 +16,10 @@ from wagtail_disclosure.models import (
     Attachment,
     DisclosurePage,
     FindingAnswer,
+    NegativeListBasis,
+    NegativeListItem,
     Screening,
+    ScreeningRule,
 )
 from wagtail_disclosure.negative_list.results.state import page_screening
 
@@ -239,3 +242,25 @@ def test_a_file_nobody_can_read_is_vouched_for_once(admin_client, save):
 def test_the_editor_brings_the_list_with_it(admin_client, entry):
     page = admin_client.get(reverse("wagtailadmin_pages:edit", args=[entry.pk]))
     assert f'data-url="{url(entry)}"' in page.content.decode()
+
+
+def test_the_office_reads_findings_without_editing(office, entry):
+    page = reverse("wagtail_disclosure_screening:page", args=[entry.pk])
+    assert f'data-url="{url(entry)}"' in office.get(page).content.decode()
+
+
+def test_a_finding_names_its_law(admin_client, entry):
+    rule = ScreeningRule.objects.create(
+        code="resident-id", name="身份证号", detector="resident-id", severity="block"
+    )
+    item = NegativeListItem.objects.create(
+        code="privacy", title="个人隐私", ground="privacy"
+    )
+    basis = LegalBasisFactory(title="个人信息保护法")
+    item.legal_bases.add(NegativeListBasis(basis=basis, article="第二十八条"))
+    item.save()
+    rule.item = item
+    rule.save()
+    page = admin_client.get(url(entry)).content.decode()
+    assert "个人信息保护法" in page
+    assert "第二十八条" in page

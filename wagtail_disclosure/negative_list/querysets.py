@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
@@ -54,5 +55,10 @@ class WithheldInformationQuerySet(models.QuerySet):
 
 
 class ScreeningRuleQuerySet(models.QuerySet):
+    def to_explain(self, codes: Iterable[str]) -> ScreeningRuleQuerySet:
+        """Rules with the laws they rest on, without their long lists of words."""
+        rules = self.filter(code__in=set(codes)).defer("keywords", "keyword_changes")
+        return rules.select_related("item").prefetch_related("item__legal_bases__basis")
+
     def active(self) -> ScreeningRuleQuerySet:
         return self.filter(is_active=True)

@@ -19,6 +19,7 @@ from wagtail_disclosure.catalogue.setup.memory import Memory
 from wagtail_disclosure.catalogue.setup.pages import PortalPart
 from wagtail_disclosure.catalogue.setup.parts import Part
 from wagtail_disclosure.negative_list.models import NegativeListItem, ScreeningRule
+from wagtail_disclosure.negative_list.results.actions import LIFT_FINDING
 from wagtail_disclosure.publication.models import AttachmentCollection
 from wagtail_disclosure.registers.models import (
     InformationKind,
@@ -32,6 +33,8 @@ COLLECTION_NAME = "信息公开附件"
 EDITORS = "信息公开编辑"
 REVIEWERS = "信息公开审查"
 OFFICE = "信息公开管理"
+CONFIDENTIALITY = "保密办公室"
+GROUPS = (EDITORS, REVIEWERS, OFFICE, CONFIDENTIALITY)
 
 # Wagtail asks for these permissions of a site's own document model, too.
 DOCUMENTS = "wagtaildocs"
@@ -39,16 +42,21 @@ DOCUMENTS = "wagtaildocs"
 # file: see ``catalogue.document_access``.
 READ_FILES = "read_closed_files"
 
+# The groups that may open every file of the closed collection.
+READERS_OF_FILES = frozenset({OFFICE, CONFIDENTIALITY})
+
 # Codenames, without the model that Wagtail appends to them.
 PAGE_PERMISSIONS = {
     EDITORS: {"add", "change"},
     REVIEWERS: {"change", "publish"},
     OFFICE: {"add", "change", "publish", "bulk_delete", "lock", "unlock"},
+    CONFIDENTIALITY: {"lock", "unlock"},
 }
 DOCUMENT_PERMISSIONS = {
     EDITORS: {"add", "choose"},
     REVIEWERS: {"choose"},
     OFFICE: {"add", "change", "delete", "choose"},
+    CONFIDENTIALITY: {"choose"},
 }
 REGISTERS: tuple[type[Model], ...] = (
     ResponsibleUnit,
@@ -136,7 +144,7 @@ class GroupPart(Part):
         found = [
             name
             for permission in instance.permissions.select_related("content_type")
-            if (name := _name_of(permission)) in site_permissions(OFFICE)
+            if (name := _name_of(permission)) in SITE_PERMISSIONS
         ]
         on_portal = GroupPagePermission.objects.filter(
             group=instance, page=self.portal.instance
@@ -208,7 +216,7 @@ def wanted_permissions(group: str) -> list[str]:
     """Names of what a group may do; those with a dot hold for the whole site."""
     pages = {f"{name}_page" for name in PAGE_PERMISSIONS[group]}
     files = {f"{name}_document" for name in DOCUMENT_PERMISSIONS[group]}
-    every_file = {READ_FILES} if group == OFFICE else set()
+    every_file = {READ_FILES} if group in READERS_OF_FILES else set()
     return sorted({*pages, *files, *every_file, *site_permissions(group)})
 
 
@@ -219,6 +227,8 @@ def site_permissions(group: str) -> set[str]:
         for model in REGISTERS:
             for codename in _codenames(model):
                 names.add(f"{model._meta.app_label}.{codename}")
+    if group == CONFIDENTIALITY:
+        names.add(LIFT_FINDING)
     return names
 
 
@@ -236,3 +246,7 @@ def _permission(name: str) -> Permission:
 
 def _name_of(permission: Permission) -> str:
     return f"{permission.content_type.app_label}.{permission.codename}"
+
+
+# Those that set-up gives or takes; what else an administrator gave stays.
+SITE_PERMISSIONS = site_permissions(OFFICE) | site_permissions(CONFIDENTIALITY)

@@ -70,7 +70,7 @@ class PortalBuilder:
             yield from checklist_parts(checklist, self.portal, memory)
         collection = access.CollectionPart(memory=memory)
         yield collection
-        for name in (access.EDITORS, access.REVIEWERS, access.OFFICE):
+        for name in access.GROUPS:
             yield access.GroupPart(
                 name, portal=self.portal, collection=collection, memory=memory
             )

@@ -11,6 +11,7 @@ from wagtail_disclosure.negative_list.finding_words import (
     SEVERITY_NAMES,
     finding_name,
 )
+from wagtail_disclosure.negative_list.models import ScreeningRule
 from wagtail_disclosure.negative_list.places import place_in_words
 from wagtail_disclosure.negative_list.results.state import PageFinding, PageScreening
 from wagtail_disclosure.negative_list.screening.rules import SEVERITY_ORDER, Severity
@@ -25,6 +26,8 @@ class ShownFinding:
     advice: str
     source: str
     place: str
+    # The law of the negative list's item that the rule belongs to.
+    bases: Sequence[str] = ()
 
     @property
     def can_be_masked(self) -> bool:
@@ -44,24 +47,35 @@ class FindingGroup:
 
 def present(page: Any, screening: PageScreening) -> list[FindingGroup]:
     """The groups that have findings, the heaviest first."""
+    codes = {item.finding.rule for item in screening.findings}
+    rules = {rule.code: rule for rule in ScreeningRule.objects.to_explain(codes)}
     groups = [
         FindingGroup(
             severity,
             str(SEVERITY_NAMES[severity]),
-            [_shown(item, page) for item in screening.of_severity(severity)],
+            [
+                _shown(item, page, rules.get(item.finding.rule))
+                for item in screening.of_severity(severity)
+            ],
         )
         for severity in SEVERITY_ORDER
     ]
     return [group for group in groups if group.findings]
 
 
-def _shown(item: PageFinding, page: Any) -> ShownFinding:
+def _shown(item: PageFinding, page: Any, rule: ScreeningRule | None) -> ShownFinding:
     finding = item.finding
     words = DETECTOR_WORDS.get(item.detector)
+    name = finding_name(finding.rule, item.detector, finding.aspect)
+    if rule is not None and words is None:
+        name = rule.name
+    advice = rule.advice if rule is not None else ""
+    bases = rule.item.legal_bases.all() if rule is not None and rule.item else ()
     return ShownFinding(
         item=item,
-        name=finding_name(finding.rule, item.detector, finding.aspect),
-        advice=str(words.advice) if words else "",
+        name=name,
+        advice=advice or (str(words.advice) if words else ""),
         source=item.content.name,
         place=place_in_words(finding.locator, finding.member, model=type(page)),
+        bases=[str(basis) for basis in bases],
     )

@@ -9,10 +9,14 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views import View
+from django.views.generic import TemplateView
+from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.models import Page
 
 from wagtail_disclosure.actions import TransitionNotAllowed
+from wagtail_disclosure.negative_list.editor.panel import MEDIA, findings_url
 from wagtail_disclosure.negative_list.editor.presentation import present
 from wagtail_disclosure.negative_list.results.actions import (
     LIFT_FINDING,
@@ -30,14 +34,8 @@ from wagtail_disclosure.registers.models import LegalBasis
 _FINDINGS = "wagtail_disclosure/negative_list/findings.html"
 
 
-class FindingsView(View):
-    """
-    The findings of a page's latest draft, as a fragment of the editor.
-
-    Who may edit the page or lift findings sees them. Content that nobody has
-    screened yet is handed to the screener here, too: rules may have changed since
-    the draft was saved.
-    """
+class ScreenedPageMixin:
+    """A page's findings are for who may edit it, and for who may lift findings."""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         page = get_object_or_404(Page, pk=kwargs["page_id"])
@@ -46,7 +44,33 @@ class FindingsView(View):
         self.may_edit = self.page.permissions_for_user(request.user).can_edit()
         if not (self.may_edit or self.may_lift):
             raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
+        return super().dispatch(request, *args, **kwargs)  # type: ignore[misc]
+
+
+class ScreeningPageView(ScreenedPageMixin, WagtailAdminTemplateMixin, TemplateView):
+    """The findings on a page of their own, for who does not edit the text."""
+
+    template_name = "wagtail_disclosure/negative_list/screening_page.html"
+    page_title = gettext_lazy("Screening")
+    header_icon = "warning"
+
+    def get_page_subtitle(self) -> str:
+        return self.page.get_admin_display_title()
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        context["findings_url"] = findings_url(self.page)
+        context["panel_media"] = MEDIA
+        return context
+
+
+class FindingsView(ScreenedPageMixin, View):
+    """
+    The findings of a page's latest draft, as a fragment of the editor.
+
+    Content that nobody has screened yet is handed to the screener here, too: rules
+    may have changed since the draft was saved.
+    """
 
     def get(self, request: HttpRequest, page_id: int) -> HttpResponse:
         return self.respond()
