@@ -1,5 +1,6 @@
 """What the reference says, against the code that it speaks of."""
 
+import importlib.util
 import json
 import re
 from pathlib import Path
@@ -372,3 +373,12 @@ def test_versions_are_those_of_the_package():
         assert all(version in text for version in djangos)
     assert ", ".join(pythons) in shown
     assert all(version in shown for version in djangos)
+
+
+def test_the_page_of_detectors_is_up_to_date():
+    spec = importlib.util.spec_from_file_location(
+        "make_detectors", ROOT / "docs" / "make_detectors.py"
+    )
+    maker = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(maker)
+    assert read("reference/detectors.md") == maker.render()
