@@ -17,6 +17,8 @@ from wagtail_disclosure.negative_list.screening.passages import Passage
 _CONTEXT = 20
 # Beside a finding even what no rule speaks of may tell who somebody is.
 _NUMBERS = re.compile(r"[0-9０-９](?:[ \-]?[0-9０-９Xx]){5,}")
+# A day, or a school year.
+_DATE = re.compile(r"(?:19|20)\d\d-(?:(?:19|20)\d\d|\d\d?(?:-\d\d?)?)")
 _MAILBOX = re.compile(r"[\w.+-]+@")
 _BLANKS = re.compile(r"\s+")
 
@@ -77,5 +79,11 @@ def _shown(text: str, span: _Span | None, masks: Sequence[tuple[_Span, str]]) ->
 
 
 def _plain(text: str) -> str:
-    text = _NUMBERS.sub(lambda match: match[0][:1] + "*" * (len(match[0]) - 1), text)
-    return _MAILBOX.sub("***@", text)
+    return _MAILBOX.sub("***@", _NUMBERS.sub(_masked_number, text))
+
+
+def _masked_number(match: re.Match[str]) -> str:
+    number = match[0]
+    if _DATE.fullmatch(number):
+        return number
+    return number[:1] + "*" * (len(number) - 1)

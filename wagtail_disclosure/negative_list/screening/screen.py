@@ -19,7 +19,11 @@ from wagtail_disclosure.negative_list.screening.findings import Finding
 from wagtail_disclosure.negative_list.screening.folding import fold
 from wagtail_disclosure.negative_list.screening.keywords import WordFinder
 from wagtail_disclosure.negative_list.screening.listed import KeywordList, Pattern
-from wagtail_disclosure.negative_list.screening.passages import Passage, PassageMaker
+from wagtail_disclosure.negative_list.screening.passages import (
+    Passage,
+    PassageMaker,
+    Piece,
+)
 from wagtail_disclosure.negative_list.screening.rules import Rule, Severity
 from wagtail_disclosure.negative_list.screening.texts import (
     Problem,
@@ -99,6 +103,7 @@ class _Run:
     problems: list[Problem] = field(default_factory=list)
     hits: dict[str, list[Hit]] = field(default_factory=lambda: defaultdict(list))
     counts: Counter[tuple[str, str]] = field(default_factory=Counter)
+    digests: dict[int, str] = field(default_factory=dict)
     notes: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
 
     def watch(self, texts: Iterable[Readable]) -> Iterator[Readable]:
@@ -138,6 +143,13 @@ class _Run:
         for (code, _match), hit in zip(listed, excerpts(passage, located), strict=True):
             self.hits[code].append(hit)
 
+    def digest(self, piece: Piece) -> str:
+        # A long text holds many findings, and they hold on to it meanwhile.
+        key = id(piece.text)
+        if key not in self.digests:
+            self.digests[key] = piece.sha256
+        return self.digests[key]
+
     def conclude(self) -> list[Finding]:
         findings = []
         for code, searcher in self.rule_set.searchers.items():
@@ -147,7 +159,12 @@ class _Run:
             surplus = self._surplus(code)
             for index, hit in enumerate(concluded):
                 is_last = index == len(concluded) - 1
-                finding = _finding(rule, hit, repeats=surplus if is_last else 0)
+                finding = _finding(
+                    rule,
+                    hit,
+                    text_sha256=self.digest(hit.piece),
+                    repeats=surplus if is_last else 0,
+                )
                 if finding.severity is not Severity.OFF:
                     findings.append(finding)
         return [*findings, *self._unreadable()]
@@ -204,7 +221,7 @@ def _without_claimed(
     return [(code, match) for code, match in found if id(match) not in dropped]
 
 
-def _finding(rule: Rule, hit: Hit, *, repeats: int) -> Finding:
+def _finding(rule: Rule, hit: Hit, *, text_sha256: str, repeats: int) -> Finding:
     piece = hit.piece
     start, end = hit.span or (None, None)
     return Finding(
@@ -218,7 +235,7 @@ def _finding(rule: Rule, hit: Hit, *, repeats: int) -> Finding:
         hidden=piece.hidden,
         start=start,
         end=end,
-        text_sha256=piece.sha256,
+        text_sha256=text_sha256,
         excerpt=hit.excerpt,
         repeats=repeats,
     )
