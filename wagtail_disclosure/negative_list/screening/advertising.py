@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from wagtail_disclosure.negative_list.screening.folding import fold
 from wagtail_disclosure.negative_list.screening.passages import Passage, Word
 
 # What is offered. In warnings these words stand too, but nobody is invited there.
@@ -260,13 +261,14 @@ CALLS = (
         "微信",
     ),
 )
-WORDS = (*OFFERS, *CALLS, "体育", "娱乐", "彩票", "casino", "bet")
-_OFFERS = frozenset(OFFERS)
+_BRAND_WORDS = ("体育", "娱乐", "彩票", "棋牌", "电竞")
+WORDS = (*OFFERS, *_BRAND_WORDS)
+_OFFERS = frozenset(map(fold, OFFERS))
+_CALLS = tuple(map(fold, CALLS))
 # Names of such sites: digits in front of what they offer.
 _BRAND = re.compile(
     r"(?<![\d年月届第.:/\-])(?!(?:19|20)\d\d(?!\d))\d{2,6} ?(?:体育|娱乐|彩票|棋牌|电竞|国际)(?!类|课|馆)"
 )
-_BRAND_WORDS = frozenset({"体育", "娱乐", "彩票"})
 # Who warns of something does not sell it.
 _WARNS = re.compile(
     r"警惕|防范|谨防|诈骗|打击|严禁|禁止|违法|非法|举报|远离|陷阱|骗局|反诈|切勿|不得|整治|处分|案例|抵制|拒绝|识别|危害"
@@ -274,6 +276,8 @@ _WARNS = re.compile(
 )
 _WINDOW = 240
 _SHORT = 60
+# Offers on either side that are looked at together.
+_NEAREST = 12
 _HOST = re.compile(
     r"https?://[^\s/]*(?:bet|casino|porn|poker|sex|slot|xxx|lottery|gamble|bocai|yabo|leyu|huatihui)[^\s/]*"
 )
@@ -281,38 +285,28 @@ _HOST = re.compile(
 
 def advertising_in(passage: Passage) -> Iterator[tuple[int, int]]:
     """The stretch of each line whose words together are advertising."""
-    line_end = -1
-    gathered: list[Word] = []
-    for word in passage.words:
-        if word.start >= line_end:
-            yield from _advertises(passage, gathered)
-            gathered = []
-            line_end = passage.line_span(word.start)[1]
-        gathered.append(word)
-    yield from _advertises(passage, gathered)
+    offers = [word for word in passage.words if _is_offer(passage, word)]
+    done = -1
+    for index, offer in enumerate(offers):
+        if offer.start < done:
+            continue
+        start, end = passage.line_span(offer.start)
+        first, last = max(start, offer.start - _WINDOW), min(end, offer.end + _WINDOW)
+        near = [w for w in _around(offers, index) if first <= w.start and w.end <= last]
+        window = passage.text[first:last]
+        is_short = end - start <= _SHORT
+        if _is_dense(near, window, is_short=is_short) and not _WARNS.search(window):
+            done = end
+            yield near[0].start, near[-1].end
+
+
+def _around(offers: Sequence[Word], index: int) -> Sequence[Word]:
+    return offers[max(0, index - _NEAREST) : index + _NEAREST]
 
 
 def names_such_a_site(link: str) -> bool:
     """Whether the host of a link says by itself what it is."""
     return _HOST.search(link) is not None
-
-
-def _advertises(passage: Passage, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
-    """At most one stretch of one line."""
-    offers = [word for word in words if _is_offer(passage, word)]
-    if not offers:
-        return
-    start, end = passage.line_span(offers[0].start)
-    for offer in offers:
-        near = [w for w in words if abs(w.start - offer.start) <= _WINDOW]
-        names = {w.text for w in near if _is_offer(passage, w)}
-        calls = {w.text for w in near if w.text not in _OFFERS} - _BRAND_WORDS
-        if _is_dense(len(names), len(calls), is_short=end - start <= _SHORT):
-            first = max(start, offer.start - _WINDOW)
-            last = min(end, offer.end + _WINDOW)
-            if not _WARNS.search(passage.text[first:last]):
-                yield near[0].start, near[-1].end
-                return
 
 
 def _is_offer(passage: Passage, word: Word) -> bool:
@@ -327,8 +321,10 @@ def _is_offer(passage: Passage, word: Word) -> bool:
     )
 
 
-def _is_dense(offers: int, calls: int, *, is_short: bool) -> bool:
+def _is_dense(offers: Sequence[Word], window: str, *, is_short: bool) -> bool:
     """A single word is never enough, and calls alone are any site's navigation."""
+    names = len({word.text for word in offers})
+    calls = sum(call in window for call in _CALLS)
     if is_short:
-        return offers >= 2 or (offers >= 1 and calls >= 2)
-    return offers >= 3 or (offers == 2 and calls >= 2) or (offers == 1 and calls >= 5)
+        return names >= 2 or (names >= 1 and calls >= 2)
+    return names >= 3 or (names == 2 and calls >= 2) or (names == 1 and calls >= 5)

@@ -24,7 +24,7 @@ _CLEAR_UNITS = (
     "人次",
 )
 _END = r"(?=[,;。、:)\]】?！!]|$|\n)"
-_QUESTION = re.compile(rf"\?+ ?({_UNITS})(以上|左右|余)?({_END})?")
+_QUESTION = re.compile(rf"\?\?* ?({_UNITS})(以上|左右|余)?({_END})?")
 _QUESTION_AFTER_COLON = re.compile(r":\?+(?= *(?:$|\n|[,;。]))")
 _ASKS = re.compile(
     r"什么|怎|如何|吗|呢|哪|谁|几|多少|是否|为何|何[时地种为]|么|能否|可否|有无|吧|咋|啥|多久|多大|是不是"
@@ -72,6 +72,10 @@ _TO_BE_FILLED = (
     "lorem ipsum",
 )
 WORDS = _TO_BE_FILLED
+PLACEHOLDER_WORDS = (
+    *("xx", "××", "○○", "〇〇", "**"),
+    *(f"{year}{mark}" for year in ("20", "19", "201", "202", "203") for mark in "x×"),
+)
 # These stand in no finished text.
 _NEVER_FINISHED = re.compile(r"此处|处输入文字|lorem|tbd|todo")
 _ORDINARY_BEFORE = re.compile(
@@ -85,10 +89,12 @@ _ANNOUNCED_LATER = re.compile(
 )
 _OPENS = re.compile(r"(?:^|[(\[【:,、|“\"<> ])$")
 _CLOSES = re.compile(r"^ *(?:$|[)\]】,。;、|”\"<>])")
-_EMPTY_AMOUNT = re.compile(
-    r"(?:额|价|费|款|资|金|共|计|总计|奖励|投入|预算|收入|支出|余|约|达|为|有|召开|发布|发放|录取|招收|参加|完成|¥|￥|人民币|第)"
-    r" *:? {2,}(?:余 *)?(?:万元|亿元|元|人次|人|项|份|篇|次|名|个|条|件|场|期|%|门|册|届|批|家|所|位)"
-    r"(?![、/,] *(?:性别|女))"
+_BLANK_AMOUNT = re.compile(
+    r"  +(?:余 *)?(?:万元|亿元|元|人次|人|项|份|篇|次|名|个|条|件|场|期|%|门|册|届|批|家|所|位)(?![ /]*性别)"
+)
+_BEFORE_AMOUNT = re.compile(
+    r"(?:额|价|费|款|资|金|共|计|奖励|投入|预算|收入|支出|余|约|达|为|有|召开|发布|发放|录取|招收|参加|完成|¥|￥|人民币"
+    r"|第)(?: ?:)?$"
 )
 _FORM_LINE = re.compile(
     r"_{2,}|签[字名章]|盖章|年 {2,}月|姓名:? *$|[□☐]|填表|经办人|审批|审核人"
@@ -123,15 +129,20 @@ def _may_lack_a_number(clause: str, found: re.Match[str]) -> bool:
     return found[3] is not None or found[1] in _CLEAR_UNITS
 
 
-def placeholders(text: str) -> Iterator[tuple[int, int]]:
-    """XX or ×× where a figure or a name belongs, in folded text."""
-    for found in _PLACEHOLDER.finditer(text):
-        start = text.rfind("\n", 0, found.start()) + 1
-        end = text.find("\n", found.end())
-        line = text[start : len(text) if end < 0 else end]
-        before = line[: found.start() - start]
-        if _is_placeholder(before, line, found):
-            yield found.span()
+def placeholder_at(text: str, place: int) -> tuple[int, int] | None:
+    """XX or ×× where a figure or a name belongs, around a place in folded text."""
+    for found in _PLACEHOLDER.finditer(text, max(0, place - 4), place + 14):
+        if found.start() <= place < found.end():
+            line, start = _line_around(text, *found.span())
+            before = line[: found.start() - start]
+            return found.span() if _is_placeholder(before, line, found) else None
+    return None
+
+
+def _line_around(text: str, start: int, end: int) -> tuple[str, int]:
+    first = text.rfind("\n", 0, start) + 1
+    last = text.find("\n", end)
+    return text[first : len(text) if last < 0 else last], first
 
 
 def _is_placeholder(before: str, line: str, found: re.Match[str]) -> bool:
@@ -182,9 +193,9 @@ def is_to_be_filled(word: str, before: str, after: str) -> bool:
 
 def empty_amounts(text: str) -> Iterator[tuple[int, int]]:
     """Blanks in front of a unit, outside of lines that are forms."""
-    for found in _EMPTY_AMOUNT.finditer(text):
-        start = text.rfind("\n", 0, found.start()) + 1
-        end = text.find("\n", found.end())
-        line = text[start : len(text) if end < 0 else end]
-        if not _FORM_LINE.search(line):
-            yield found.span()
+    for blank in _BLANK_AMOUNT.finditer(text):
+        start = blank.start()
+        label = _BEFORE_AMOUNT.search(text, max(0, start - 8), start)
+        line, _first = _line_around(text, start, blank.end())
+        if label and not _FORM_LINE.search(line):
+            yield label.start(), blank.end()

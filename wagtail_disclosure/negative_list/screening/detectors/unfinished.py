@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from wagtail_disclosure.negative_list.screening.blanks import (
     FORM_TITLE,
+    PLACEHOLDER_WORDS,
     WORDS,
     empty_amounts,
     is_to_be_filled,
     lines_without_content,
-    placeholders,
+    placeholder_at,
     unfilled_counts,
 )
 from wagtail_disclosure.negative_list.screening.detectors.detector import (
@@ -21,6 +22,7 @@ from wagtail_disclosure.negative_list.screening.detectors.detector import (
     Match,
     Note,
 )
+from wagtail_disclosure.negative_list.screening.folding import fold
 from wagtail_disclosure.negative_list.screening.passages import Passage
 from wagtail_disclosure.negative_list.screening.texts import Role
 
@@ -42,7 +44,7 @@ _FORM_WORDS = (
 _FORM_SIGNS = 3
 _FORM = "form"
 _NORMAL_IN_FORMS = frozenset({"placeholder", "to-be-filled", "empty-amount"})
-_CALL_WORDS = ("征求意见", "征集意见", "公开征求", "征询意见")
+_CALL_WORDS = ("征求", "征集", "征询")
 _CALL = re.compile(
     r"(?:征求|征集|征询).*(?:意见|建议).*(?:通知|公告|公示|启事|函|的?通告)?$"
 )
@@ -89,7 +91,7 @@ class UnfinishedDetector(Detector):
     """
 
     code = "unfinished"
-    words = (*WORDS, *_NOTES, *_CALL_WORDS)
+    words = (*WORDS, *PLACEHOLDER_WORDS, *_NOTES, *_CALL_WORDS)
     aspects = (
         "question-mark",
         "placeholder",
@@ -104,13 +106,18 @@ class UnfinishedDetector(Detector):
     ) -> Iterator[Match | Note]:
         yield from _by_pattern(passage)
         yield from _whole_cells(passage)
+        yield from _matches(passage, _placeholders(passage), "placeholder")
         done = -1
         for word in passage.words:
             if (note := _NOTES.get(word.text)) is not None:
                 yield Note(note)
             elif word.text in _CALL_WORDS:
                 yield from _call_for_opinions(passage, word.start)
-            elif word.start >= done and _is_missing(passage, word.start, word.end):
+            elif (
+                word.text not in _PLACEHOLDERS
+                and word.start >= done
+                and _is_missing(passage, word.start, word.end)
+            ):
                 done = word.end
                 piece = passage.piece_at(word.start)
                 yield Match(piece, word.start, word.end, "to-be-filled")
@@ -137,12 +144,24 @@ def _by_pattern(passage: Passage) -> Iterator[Match]:
     text = passage.text
     if "?" in text:
         yield from _matches(passage, unfilled_counts(text), "question-mark")
-    yield from _matches(passage, placeholders(text), "placeholder")
     if "  " in text:
         for match in _matches(passage, empty_amounts(text), "empty-amount"):
             # A cell with a unit and a blank is a field of a form.
             if match.piece.role is not Role.CELL:
                 yield match
+
+
+_PLACEHOLDERS = frozenset(map(fold, PLACEHOLDER_WORDS))
+
+
+def _placeholders(passage: Passage) -> Iterator[tuple[int, int]]:
+    done = -1
+    for word in passage.words:
+        if word.text in _PLACEHOLDERS and word.start >= done:
+            span = placeholder_at(passage.text, word.start)
+            if span is not None:
+                done = span[1]
+                yield span
 
 
 def _matches(
