@@ -208,3 +208,46 @@ def sprinkled(random: Random, text: str) -> str:
     return "".join(
         c + (random.choice(invisible) if random.random() < 0.2 else "") for c in text
     )
+
+
+def home(random: Random) -> str:
+    """An address down to a door, a village or a group of it."""
+    province, city, county = random.choice(
+        [
+            ("湖南省", "长沙市", "岳麓区"),
+            ("安徽省", "合肥市", "蜀山区"),
+            ("河南省", "周口市", "淮阳区"),
+            ("四川省", "凉山州", "西昌市"),
+            ("内蒙古自治区", "赤峰市", "敖汉旗"),
+            ("广西壮族自治区", "河池市", "都安县"),
+            ("", "上海市", "浦东新区"),
+            ("", "重庆市", "云阳县"),
+            ("甘肃省", "定西市", "临洮县"),
+        ]
+    )
+    number = random.randrange(1, 400)
+    town = random.choice(
+        [
+            f"{random.choice(['洮阳镇', '白云乡', '三塘镇', '城关镇'])}"
+            f"{random.choice(['东街村', '新华村', '大李庄村', '石桥村'])}"
+            f"{random.choice(['', '二组', f'{number % 20 + 1}组', f'{number}号'])}",
+            f"{random.choice(['人民路', '中山南路', '五一大道', '长江西路'])}{number}号"
+            f"{random.choice(['', '阳光花园', '锦绣小区'])}"
+            f"{number % 30 + 1}栋{number % 4 + 1}单元{number % 20 + 1}02室",
+            f"{random.choice(['望京街道', '三里庵街道'])}{number % 90 + 1}号楼"
+            f"{number % 6 + 1}0{number % 8 + 1}",
+            f"{random.choice(['清溪路', '和平街'])}{number}弄{number % 60 + 1}号",
+        ]
+    )
+    return random.choice([province, province, ""]) + city + county + town
+
+
+def office(random: Random) -> str:
+    return random.choice(
+        [
+            "湖南省长沙市岳麓区麓山南路932号行政楼201室",
+            "安徽省合肥市九龙路111号",
+            "武汉市洪山区珞喻路1037号南一楼",
+            "北京市海淀区学院路30号办公楼105室",
+        ]
+    )

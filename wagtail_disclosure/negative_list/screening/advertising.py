@@ -267,7 +267,8 @@ _OFFERS = frozenset(map(fold, OFFERS))
 _CALLS = tuple(map(fold, CALLS))
 # Names of such sites: digits in front of what they offer.
 _BRAND = re.compile(
-    r"(?<![\d年月届第.:/\-])(?!(?:19|20)\d\d(?!\d))\d{2,6} ?(?:体育|娱乐|彩票|棋牌|电竞|国际)(?!类|课|馆)"
+    r"(?<![\d年月届第.:/\-])(?!(?:19|20)\d\d(?!\d))\d{2,6} ?"
+    r"(?:体育|娱乐|彩票|棋牌|电竞|国际)(?!类|课|馆)"
 )
 # Who warns of something does not sell it.
 _WARNS = re.compile(

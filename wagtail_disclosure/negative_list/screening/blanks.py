@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from wagtail_disclosure.negative_list.screening.surnames import SURNAMES
+
 _UNITS = (
     r"(?:万元|亿元|平方米|公里|份|期|篇|册|件|场|项|条|次|名|人|个|位|门|届|元|%|所|家|台|套|起|类|年|月|日|号|天"
     r"|学时|学分|课时|分|亩|㎡|人次|批|组|种|部|本|张|款|节)"
@@ -27,8 +29,9 @@ _END = r"(?=[,;。、:)\]】?！!]|$|\n)"
 _QUESTION = re.compile(rf"\?\?* ?({_UNITS})(以上|左右|余)?({_END})?")
 _QUESTION_AFTER_COLON = re.compile(r":\?+(?= *(?:$|\n|[,;。]))")
 _ASKS = re.compile(
-    r"什么|怎|如何|吗|呢|哪|谁|几|多少|是否|为何|何[时地种为]|么|能否|可否|有无|吧|咋|啥|多久|多大|是不是"
-    r"|能不能|可以不|有没有|^ *(?:问|q\d*|[\d]+ *[.、])|应该?|还是|请问|难道|岂|要不要|会不会|需不需要"
+    r"什么|怎|如何|吗|呢|哪|谁|几|多少|是否|为何|何[时地种为]|么|能否|可否|有无|吧|咋|啥"
+    r"|多久|多大|是不是|能不能|可以不|有没有|^ *(?:问|q\d*|[\d]+ *[.、])|应该?|还是"
+    r"|请问|难道|岂|要不要|会不会|需不需要"
 )
 _CLAUSE = re.compile(r"[。;!?\n]")
 _MARKS = r"(?:x{2,6}|×{2,6}|[○〇]{2,6}|\*{2,6}|_x+_)"
@@ -38,7 +41,12 @@ _NOUNS = (
 )
 _PLACEHOLDER = re.compile(
     rf"(?<![a-z\d×*○〇])(?:20|第|19|20\d)?{_MARKS}(?![a-z×*○〇\d]) ?{_NOUNS}"
-    rf"|(?<![\d])(?:20|19|20\d)(?:x{{1,2}}|×{{1,2}}|\*{{2}}|[○〇]{{1,2}}) ?(?:年|-|—|级|届)"
+    rf"|(?<![\d])(?:20|19|20\d)(?:x{{1,2}}|×{{1,2}}|\*{{2}}|[○〇]{{1,2}})"
+    r" ?(?:年|-|—|级|届)"
+)
+_MASKED_NAME = re.compile(
+    r"(?:^|[、,;。: (]|学生|同学|教师|老师|被告|原告|犯罪嫌疑人)"
+    rf"[{SURNAMES}]$"
 )
 _WHOLE_LINE = re.compile(r"\n(x{2,6}|×{2,6}|\?{1,6})(?=\n|$)")
 # In front of a placeholder that is an example, a form of a name or a masked name.
@@ -90,7 +98,8 @@ _ANNOUNCED_LATER = re.compile(
 _OPENS = re.compile(r"(?:^|[(\[【:,、|“\"<> ])$")
 _CLOSES = re.compile(r"^ *(?:$|[)\]】,。;、|”\"<>])")
 _BLANK_AMOUNT = re.compile(
-    r"  +(?:余 *)?(?:万元|亿元|元|人次|人|项|份|篇|次|名|个|条|件|场|期|%|门|册|届|批|家|所|位)(?![ /]*性别)"
+    r"  +(?:余 *)?(?:万元|亿元|元|人次|人|项|份|篇|次|名|个|条|件"
+    r"|场|期|%|门|册|届|批|家|所|位)(?![ /]*性别)"
 )
 _BEFORE_AMOUNT = re.compile(
     r"(?:额|价|费|款|资|金|共|计|奖励|投入|预算|收入|支出|余|约|达|为|有|召开|发布|发放|录取|招收|参加|完成|¥|￥|人民币"
@@ -158,13 +167,6 @@ def _is_placeholder(before: str, line: str, found: re.Match[str]) -> bool:
         and re.search(r"[\u4e00-\u9fff]$", before)
         and _MASKED_NAME.search(before)
     )
-
-
-_MASKED_NAME = re.compile(
-    r"(?:^|[、,;。: (]|学生|同学|教师|老师|被告|原告|犯罪嫌疑人)[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕张孔曹严华金魏陶姜谢邹"
-    r"苏潘葛范彭鲁马方俞任袁柳鲍史唐薛雷贺倪汤罗毕郝安常于傅康余顾孟黄穆萧尹姚邵汪毛戴宋熊纪舒屈项祝董梁杜阮蓝席季贾路江郭梅林刁钟徐邱骆高夏蔡田樊"
-    r"胡凌霍万柯管卢莫丁邓洪包左石崔龚程邢裴陆翁荀甄曲封段侯全班仲伊宫宁武符刘龙叶白赖乔谭劳]$"
-)
 
 
 def lines_without_content(text: str) -> Iterator[tuple[int, int]]:

@@ -129,8 +129,9 @@ _LABELS: tuple[tuple[re.Pattern[str], Label], ...] = tuple(
 REMARK = Label("health-remark", _REMARK, needs_persons=True)
 _REMARKS = re.compile(r"(?:备注|说明|其他|其它|备考|remarks?|注)" + _TAIL)
 _NOTHING = re.compile(
-    r"[-—/\\.、无否n]*|没有|不详|未|同上|合格|良好|健康|正常|一般|通过|已通过|未填|暂无|不适用|见附件|待定|无残疾|无疾病"
-    r"|身体健康|[○〇xX×*_ ]+|(?:20)?xx.*|.*(?:填写|请填|必填|示例|样例|选填|勾选|如实|年月日).*|.*[□].*|未婚|已审核|符合|均合格"
+    r"[-—/\\.、无否n]*|没有|不详|未|同上|合格|良好|健康|正常|一般|通过|已通过|未填|暂无|不适用"
+    r"|见附件|待定|无残疾|无疾病|身体健康|[○〇xX×*_ ]+|(?:20)?xx.*|.*(?:填写|请填|必填|示例|样例|选填|勾选|如实|年月日).*"
+    r"|.*[□].*|未婚|已审核|符合|均合格"
 )
 # Cells beside a label that are labels themselves, and no values.
 _LABEL_WORDS = re.compile(

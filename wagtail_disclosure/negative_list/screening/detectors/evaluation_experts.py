@@ -14,6 +14,7 @@ from wagtail_disclosure.negative_list.screening.detectors.detector import (
     mask_value,
 )
 from wagtail_disclosure.negative_list.screening.passages import Passage
+from wagtail_disclosure.negative_list.screening.surnames import SURNAMES
 from wagtail_disclosure.negative_list.screening.texts import Role
 
 _BODIES = (
@@ -57,23 +58,20 @@ _AWARDS = (
     "采购结果",
 )
 _AWARDED = re.compile(r"中标|成交|结果|候选人|废标|终止|流标|合同公告|验收")
-_SURNAMES = (
-    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛范彭郎鲁韦昌马苗凤花方俞任袁柳"
-    "鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计成戴谈宋茅庞熊纪舒"
-    "屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫房丁邓洪包左石崔吉龚程邢"
-    "裴陆荣翁荀甄曲封储靳段焦巴牧侯班仰仲伊宫宁仇甘厉符刘景詹束龙叶幸司黎薄白怀蒲从索赖卓蔺屠蒙池乔阴胥能苍双闻党翟谭"
-    "贡劳姬申扶冉桑桂牛寿边燕尚农温庄晏柴瞿阎连习艾容向古易廖耿满匡国文寇广东欧沃利蔚越夔隆师巩聂晁勾敖融冷辛阚那简饶曾"
-    "肖闫付覃代涂邸关游盖佟苟仝佘敬原"
-)
-_NAME = rf"[{_SURNAMES}][\u4e00-\u9fff·]{{1,3}}"
+_NAME = rf"[{SURNAMES}][\u4e00-\u9fff·]{{1,3}}"
 _TITLE = r"(?:教授|副教授|高工|高级工程师|研究员|副研究员|主任|处长|工程师|老师|博士)?"
-_ROLE = r"(?: ?[(](?:组长|主任|采购人代表|业主代表|主任委员|副组长|成员|专家)[^()\n]{0,8}[)])?"
+_ROLE = (
+    r"(?: ?[(](?:组长|主任|采购人代表|业主代表|主任委员|副组长|成员|专家)"
+    r"[^()\n]{0,8}[)])?"
+)
 _ONE = rf"{_NAME}{_TITLE}{_ROLE}"
 _NAMES = re.compile(
-    rf"(?:组长|组员|成员|名单|主任委员|主任|专家)?[:为是 ]*({_ONE}(?:[、,; /]+{_ONE})*)(?= *(?:[。;)\n,]|$))"
+    r"(?:组长|组员|成员|名单|主任委员|主任|专家)?[:为是 ]*"
+    rf"({_ONE}(?:[、,; /]+{_ONE})*)(?= *(?:[。;)\n,]|$))"
 )
 _AFTER_BODY = re.compile(
-    r"(?:成员|组成员?|组长|专家)?(?:的?名单|姓名|组成)?(?:\([^()\n]{0,12}\))?(?:如下|名单)? *(?:[:]|为|是|由)* *"
+    r"(?:成员|组成员?|组长|专家)?(?:的?名单|姓名|组成)?(?:\([^()\n]{0,12}\))?"
+    r"(?:如下|名单)? *(?:[:]|为|是|由)* *"
 )
 # Words of two or three characters that begin like a name.
 _NO_NAMES = re.compile(

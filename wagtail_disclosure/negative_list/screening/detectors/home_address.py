@@ -170,14 +170,12 @@ def _folded_span(passage: Passage, place: int, cell: str) -> tuple[int, int]:
 def _in_forms(passage: Passage) -> Iterator[Match]:
     """Fields of forms that come as a text with its label."""
     for content, start in passage.contents():
-        if isinstance(content, Text) and content.heading and content.text:
-            if _HOME_HEADING.fullmatch(content.heading) and address_in(
-                fold(content.text)
-            ):
-                yield Match(
-                    passage.piece_at_original(start),
-                    *_folded_span(passage, start, content.text),
-                )
+        if not isinstance(content, Text):
+            continue
+        is_home = _HOME_HEADING.fullmatch(content.heading) is not None
+        if is_home and address_in(fold(content.text)):
+            span = _folded_span(passage, start, content.text)
+            yield Match(passage.piece_at_original(start), *span)
 
 
 def _beside_label(passage: Passage, start: int, end: int) -> tuple[int, int] | None:

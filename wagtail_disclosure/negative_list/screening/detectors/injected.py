@@ -56,9 +56,10 @@ class InjectedDetector(Detector):
 
 def _links(passage: Passage) -> Iterator[Match]:
     for content, start in passage.contents():
-        if isinstance(content, Text) and content.role is Role.LINK:
-            if advertising.names_such_a_site(content.text):
-                yield Match(passage.piece_at_original(start), aspect="advertising")
+        if not isinstance(content, Text) or content.role is not Role.LINK:
+            continue
+        if advertising.names_such_a_site(content.text):
+            yield Match(passage.piece_at_original(start), aspect="advertising")
 
 
 def _emoji(passage: Passage) -> Iterator[Match]:

@@ -59,7 +59,10 @@ _INTERNAL = (
 )
 _MARK = "(?:" + "|".join((_FOR_COMMENT, *_DRAFTS, *_INTERNAL)) + ")"
 # What makes a mark longer without making it a sentence.
-_MORE = r"(?:仅供|仅限|供|请|使用|参考|传阅|阅读|第?[一二三四五六七八九十\d]+[稿次]|\d{1,8})"
+_MORE = (
+    r"(?:仅供|仅限|供|请|使用|参考|传阅|阅读"
+    r"|第?[一二三四五六七八九十\d]+[稿次]|\d{1,8})"
+)
 _JOINT = r"[ ,、;:·!\-—_/★☆*]*"
 _ALONE = re.compile(
     rf"{_JOINT}[(\[【〔<]?{_JOINT}(?:{_MORE}?{_JOINT}{_MARK}{_JOINT}{_MORE}?{_JOINT})+"

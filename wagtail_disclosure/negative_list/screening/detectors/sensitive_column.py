@@ -36,7 +36,8 @@ _MOST_LABELS = 400
 _MOST_VALUES = 5_000
 _BLANKS = re.compile(r"[ \n]+")
 _IN_LINE = re.compile(
-    r"(?:^|(?<=[ ,;。,、(]))([^ :,;。、()]{2,12}(?:[(][^()\n]{0,12}[)])?) *: *([^ ,;。\n]{1,40})"
+    r"(?:^|(?<=[ ,;。,、(]))([^ :,;。、()]{2,12}(?:[(][^()\n]{0,12}[)])?)"
+    r" *: *([^ ,;。\n]{1,40})"
 )
 # In running text only what cannot be an office's own.
 _IN_TEXT = frozenset(
