@@ -2,33 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from wagtail_disclosure.negative_list.screening.passages import Passage
 
 # What UTF-8 becomes when it is read as GBK: characters that nobody writes.
-_AS_GBK = (
-    "锛",
-    "銆",
-    "鐨",
-    "鍦",
-    "鍙",
-    "鏄",
-    "鍏",
-    "鍒",
-    "鍚",
-    "鎴",
-    "鏁",
-    "鑲",
-    "閫",
-    "锘",
-    "鍥",
-    "瀛",
-    "闄",
-    "鐢",
-    "绛",
-    "鍔",
-    "鏂",
+_AS_GBK = re.compile(
+    "["
+    "銆鍏叕佸佹牎鍙屽伅綔傚鏂鏀佺呭殑拰佷鍗鍜屾嗗勫戝悊帹佽疄勭勮夊鏁彂"
+    "鍐勬繘傛鐢戠岀鎺瓑滃姟閮叧滀湇笁鍖炲夋勪闂竴寖暀炴堢埗涙侀嶅儴喅鏋悇"
+    "曚姞滈栧熷垎濇斿眰勯屼楀綅锛鐨鍦鏄鍒鍚鎴鑲閫锘鍥闄绛鍔\ufffd]"
 )
 _MANY = 3
 # What is enough by itself: a lost character twice, uninitialised memory, a byte mark.
@@ -79,23 +63,25 @@ _SURE = (
         "çŸ¥",
     ),
 )
-WORDS = (*_SURE, *_AS_GBK)
+WORDS = _SURE
 
 
 def mojibake_in(passage: Passage, words: frozenset[str]) -> Iterator[tuple[int, int]]:
     """At most one stretch of each line."""
-    line_end, line_done = -1, -1
-    rare: list[int] = []
-    for word in passage.words:
-        if word.text not in words or word.start < line_done:
-            continue
-        if word.start >= line_end:
-            line_end, rare = passage.line_span(word.start)[1], []
-        if len(word.text) > 1:
-            line_done = line_end
-            yield word.start, word.end
-            continue
-        rare.append(word.start)
-        if len(rare) >= _MANY and rare[-1] - rare[-_MANY] <= 4 * _MANY:
-            line_done = line_end
-            yield rare[-_MANY], word.end
+    done = -1
+    for start, end in sorted([*_surely(passage, words), *_rare_together(passage.text)]):
+        if start >= done:
+            done = passage.line_span(start)[1]
+            yield start, end
+
+
+def _surely(passage: Passage, words: frozenset[str]) -> Iterator[tuple[int, int]]:
+    return ((w.start, w.end) for w in passage.words if w.text in words)
+
+
+def _rare_together(text: str) -> Iterator[tuple[int, int]]:
+    """Three characters close together of which one would be odd by itself."""
+    places = [found.start() for found in _AS_GBK.finditer(text)]
+    for first, last in zip(places, places[_MANY - 1 :], strict=False):
+        if last - first <= 4 * _MANY and "\n" not in text[first:last]:
+            yield first, last + 1

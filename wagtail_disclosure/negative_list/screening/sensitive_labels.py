@@ -14,6 +14,12 @@ _OF_WHOM = (
 _TAIL = r"(?:\(.{0,20}\)|\[.{0,20}\]|必填|18位)*"
 
 
+# Values under these are labels elsewhere: 孤儿, 低保家庭, 残疾人.
+_LABELS_AS_VALUES = frozenset({"hardship", "hardship-reason", "health"})
+# Values under these look like nothing else, wherever they stand.
+_TYPICAL = frozenset({"identity", "address", "phone", "bank", "birth"})
+
+
 @dataclass(frozen=True)
 class Label:
     """What a heading asks for, and how values under it look."""
@@ -22,6 +28,10 @@ class Label:
     values: re.Pattern[str]
     # Counts only where the rows are persons.
     needs_persons: bool = False
+
+    @property
+    def has_typical_values(self) -> bool:
+        return self.aspect in _TYPICAL
 
 
 _HAS_DIGITS = r"[0-9x*×●]"
@@ -130,7 +140,9 @@ REMARK = Label("health-remark", _REMARK, needs_persons=True)
 _REMARKS = re.compile(r"(?:备注|说明|其他|其它|备考|remarks?|注)" + _TAIL)
 _NOTHING = re.compile(
     r"[-—/\\.、无否n]*|没有|不详|未|同上|合格|良好|健康|正常|一般|通过|已通过|未填|暂无|不适用"
-    r"|见附件|待定|无残疾|无疾病|身体健康|[○〇xX×*_ ]+|(?:20)?xx.*|.*(?:填写|请填|必填|示例|样例|选填|勾选|如实|年月日).*"
+    r"|见附件|待定|无残疾|无疾病|身体健康|[○〇xX×*_ ]+|(?:20)?xx.*"
+    r"|.*(?:填写|请填|必填|示例|样例|选填|勾选|如实"
+    r"|年月日|精确|门牌号?$).*"
     r"|.*[□].*|未婚|已审核|符合|均合格"
 )
 # Cells beside a label that are labels themselves, and no values.
@@ -163,7 +175,16 @@ def is_filled(value: str, label: Label) -> bool:
 
 def is_label(value: str) -> bool:
     """Whether a folded cell is another label rather than a value."""
-    return label_of(value) is not None or _LABEL_WORDS.fullmatch(value) is not None
+    if label_of(value) is not None:
+        return True
+    # A label may end with 号 like an address, but it names no number.
+    has_number = any(character.isdigit() for character in value)
+    return not has_number and _LABEL_WORDS.fullmatch(value) is not None
+
+
+def may_be_label_too(value: str, label: Label) -> bool:
+    """Whether a value of this label may look like a label of another form."""
+    return label.aspect in _LABELS_AS_VALUES and is_filled(value, label)
 
 
 def _is_well_masked(value: str) -> bool:

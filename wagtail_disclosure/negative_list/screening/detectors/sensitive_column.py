@@ -25,6 +25,7 @@ from wagtail_disclosure.negative_list.screening.sensitive_labels import (
     is_filled,
     is_label,
     label_of,
+    may_be_label_too,
     tells_a_reason,
 )
 from wagtail_disclosure.negative_list.screening.texts import Role, Table, Text
@@ -208,8 +209,18 @@ def _cell(
     table = passage.table_at(start)
     if table is None:
         return
-    values = [*_values_below(table, piece), *_values_beside(piece)]
-    if label.needs_persons and not _is_persons_own(piece, label):
+    above = label_of(piece.heading)
+    if above is not None and is_filled(heading(piece.text), above):
+        # 孤儿 under 困难类型 is a value, though it is a heading elsewhere.
+        return
+    names = _headings_around(passage, table, piece)
+    if label.needs_persons and not _is_persons_own(names, label):
+        return
+    values = [value for value in _values_below(table, piece, label) if value]
+    if label.has_typical_values or not values:
+        values += _values_beside(piece)
+    elif not is_of_persons(names):
+        # Grades and their amounts, diseases and their numbers: rules and statistics.
         return
     if not any(is_filled(value, label) for value in values):
         return
@@ -219,7 +230,7 @@ def _cell(
     yield Match(piece, start, end, aspect)
 
 
-def _values_below(table: Table, piece: Piece) -> Iterator[str]:
+def _values_below(table: Table, piece: Piece, label: Label) -> Iterator[str]:
     """What stands in the column, down to the next label."""
     rows = table.rows[piece.row - table.first_row + 1 :]
     own = heading(piece.text)
@@ -228,7 +239,7 @@ def _values_below(table: Table, piece: Piece) -> Iterator[str]:
         # A merged heading is repeated in each of its rows.
         if value == own:
             continue
-        if value and is_label(value):
+        if value and is_label(value) and not may_be_label_too(value, label):
             return
         yield value
 
@@ -244,8 +255,13 @@ def _values_beside(piece: Piece) -> Iterator[str]:
             return
 
 
-def _is_persons_own(piece: Piece, label: Label) -> bool:
+def _headings_around(passage: Passage, table: Table, piece: Piece) -> list[str]:
+    """The other headings: of the row, and of the row that has most of them."""
     names = [heading(cell) for cell in piece.cells]
+    return [*names, *passage.headings_of(table).names.values()]
+
+
+def _is_persons_own(names: Sequence[str], label: Label) -> bool:
     # Where somebody works says nothing of whom a remark is about.
     return is_of_persons(names) and (label is REMARK or not is_of_offices(names))
 
