@@ -12,6 +12,9 @@ from wagtail_disclosure.negative_list.screening.passages import Passage, Word
 OFFERS = (
     *(
         "博彩",
+        "必威体育",
+        "betway",
+        "代写论文",
         "赌场",
         "百家乐",
         "老虎机",
@@ -273,7 +276,7 @@ _BRAND = re.compile(
 # Who warns of something does not sell it.
 _WARNS = re.compile(
     r"警惕|防范|谨防|诈骗|打击|严禁|禁止|违法|非法|举报|远离|陷阱|骗局|反诈|切勿|不得|整治|处分|案例|抵制|拒绝|识别|危害"
-    r"|整改|违规|查处|严厉|不要|勿|受骗|被骗|防骗|风险提示|犯罪|治理|参与赌博|安全教育|警方|公安|助学贷款|贴息|公积金"
+    r"|整改|违规|查处|严厉|不要|勿|受骗|被骗|防骗|风险提示|犯罪|治理|参与赌博|安全教育|警方|公安|助学贷款|贴息|公积金|创业贷款|担保贷款|利率"
 )
 _WINDOW = 240
 _SHORT = 60

@@ -37,7 +37,7 @@ _CLAUSE = re.compile(r"[。;!?\n]")
 _MARKS = r"(?:x{2,6}|×{2,6}|[○〇]{2,6}|\*{2,6}|_x+_)"
 _NOUNS = (
     r"(?:份|期|篇|册|件|场|项|条|次|名|人|个|位|门|届|万|亿|元|%|年|月|日|号|点|时|分|学院|大学|学校|系(?![统列])|处(?![理])|部|办公室"
-    r"|中心|公司|单位|部门|老师|同志|同学|教授|项目|课程|专业|班|会议|路|省|市|县|区|校长|书记|主任|领导|比赛|活动|基地|平台|实验室)"
+    r"|中心|公司|单位|部门|老师|同志|同学|教授|项目|课程|专业|班|会议|路|省|市|县|区|校区|校长|书记|主任|领导|比赛|活动|基地|平台|实验室)"
 )
 _PLACEHOLDER = re.compile(
     rf"(?<![a-z\d×*○〇])(?:20|第|19|20\d)?{_MARKS}(?![a-z×*○〇\d]) ?{_NOUNS}"
@@ -48,12 +48,19 @@ _MASKED_NAME = re.compile(
     r"(?:^|[、,;。: (]|学生|同学|教师|老师|被告|原告|犯罪嫌疑人)"
     rf"[{SURNAMES}]$"
 )
+# A name that is missing: after such words and marks, in front of a verb or an end.
+_NAMELESS = re.compile(
+    r"(?<=[由经与在是和向对到赴:、])(?:x{2,6}|×{2,6})(?=[\u4e00-\u9fff、,。;)]|$|\n)"
+    r"|(?<![a-z×\d])[x×]月[x×](?:日|至)"
+)
+_MASKED_VALUE = re.compile(r"(?:号码?|电话|手机|账户?|卡|证|住址|地址|密码|邮箱) ?:$")
 _WHOLE_LINE = re.compile(r"\n(x{2,6}|×{2,6}|\?{1,6})(?=\n|$)")
 # In front of a placeholder that is an example, a form of a name or a masked name.
 _EXAMPLE = re.compile(
-    r"如|例|格式|示例|样[例式本]|模板|范[本例]|命名|标题|主题|注明|备注|称为|写明|填[写报]|标注|落款|署名|加盖|申请表|登记表"
+    r"如|例|格式|示例|样[例式本]|模板|范[本例]|命名|标题|主题|注明|备注|称为|写明|填[写报]|输入|选择|标注|落款|署名|加盖|申请表|登记表"
     r"|文件名|以“|名为|名称为|[+＋]|下同|简称|代[表替]|用“|以\""
 )
+_SAMPLE = re.compile(r"格式|模板|范本|样本|示例|样式")
 _TO_BE_FILLED = (
     "待补充",
     "待补",
@@ -82,6 +89,7 @@ _TO_BE_FILLED = (
 WORDS = _TO_BE_FILLED
 PLACEHOLDER_WORDS = (
     *("xx", "××", "○○", "〇〇", "**"),
+    *("x月x", "×月×"),
     *(f"{year}{mark}" for year in ("20", "19", "201", "202", "203") for mark in "x×"),
 )
 # These stand in no finished text.
@@ -102,9 +110,12 @@ _BLANK_AMOUNT = re.compile(
     r"|场|期|%|门|册|届|批|家|所|位)(?![ /]*性别)"
 )
 _BEFORE_AMOUNT = re.compile(
-    r"(?:额|价|费|款|资|金|共|计|奖励|投入|预算|收入|支出|余|约|达|为|有|召开|发布|发放|录取|招收|参加|完成|¥|￥|人民币"
+    r"(?:额|价|费|款|资|金|共|计|奖励|投入|预算|收入|支出|余|约|达|为|有|召开|发布|发放|录取|招收|参加|完成|表彰|聘任|引进|培养|接待|资助|捐赠|培训|发表|获得?|新增|¥|￥|人民币"
     r"|第)(?: ?:)?$"
 )
+_ENDS_CLAUSE = re.compile(r"[,;。]")
+# Words whose characters are set apart, as in 负  责  人, lack nothing.
+_IN_CLAUSE = re.compile(r"[\u4e00-\u9fff]{2}$")
 _FORM_LINE = re.compile(
     r"_{2,}|签[字名章]|盖章|年 {2,}月|姓名:? *$|[□☐]|填表|经办人|审批|审核人"
 )
@@ -140,11 +151,13 @@ def _may_lack_a_number(clause: str, found: re.Match[str]) -> bool:
 
 def placeholder_at(text: str, place: int) -> tuple[int, int] | None:
     """XX or ×× where a figure or a name belongs, around a place in folded text."""
-    for found in _PLACEHOLDER.finditer(text, max(0, place - 4), place + 14):
-        if found.start() <= place < found.end():
-            line, start = _line_around(text, *found.span())
-            before = line[: found.start() - start]
-            return found.span() if _is_placeholder(before, line, found) else None
+    first = max(0, place - 4)
+    for pattern in (_PLACEHOLDER, _NAMELESS):
+        for found in pattern.finditer(text, first, place + 14):
+            if found.start() <= place < found.end():
+                line, start = _line_around(text, *found.span())
+                before = line[: found.start() - start]
+                return found.span() if _is_placeholder(before, line, found) else None
     return None
 
 
@@ -156,6 +169,8 @@ def _line_around(text: str, start: int, end: int) -> tuple[str, int]:
 
 def _is_placeholder(before: str, line: str, found: re.Match[str]) -> bool:
     if _EXAMPLE.search(before[-30:]) or _FORM_LINE.search(line):
+        return False
+    if _SAMPLE.search(line) or _MASKED_VALUE.search(before):
         return False
     # Inside brackets or quotation marks it is the form of a title.
     for opening, closing in ("【】", "“”", "《》", "[]", "<>", "「」"):
@@ -188,9 +203,7 @@ def is_to_be_filled(word: str, before: str, after: str) -> bool:
         return False
     if _OPENS.search(before):
         return True
-    return (
-        word != "待更新" and bool(_CLOSES.search(after)) and not before.endswith("在")
-    )
+    return bool(_CLOSES.search(after)) and not before.endswith("在")
 
 
 def empty_amounts(text: str) -> Iterator[tuple[int, int]]:
@@ -199,5 +212,11 @@ def empty_amounts(text: str) -> Iterator[tuple[int, int]]:
         start = blank.start()
         label = _BEFORE_AMOUNT.search(text, max(0, start - 8), start)
         line, _first = _line_around(text, start, blank.end())
-        if label and not _FORM_LINE.search(line):
+        if _FORM_LINE.search(line):
+            continue
+        if label:
             yield label.start(), blank.end()
+        elif _ENDS_CLAUSE.match(text, blank.end()) and _IN_CLAUSE.search(
+            text, max(0, start - 4), start
+        ):
+            yield start, blank.end()

@@ -12,7 +12,7 @@ _AS_GBK = re.compile(
     "["
     "銆鍏叕佸佹牎鍙屽伅綔傚鏂鏀佺呭殑拰佷鍗鍜屾嗗勫戝悊帹佽疄勭勮夊鏁彂"
     "鍐勬繘傛鐢戠岀鎺瓑滃姟閮叧滀湇笁鍖炲夋勪闂竴寖暀炴堢埗涙侀嶅儴喅鏋悇"
-    "曚姞滈栧熷垎濇斿眰勯屼楀綅锛鐨鍦鏄鍒鍚鎴鑲閫锘鍥闄绛鍔\ufffd]"
+    "曚姞滈栧熷垎濇斿眰勯屼楀綅锛犲笘鐣鐨鍦鏄鍒鍚鎴鑲閫锘鍥闄绛鍔\ufffd]"
 )
 _MANY = 3
 # What is enough by itself: a lost character twice, uninitialised memory, a byte mark.

@@ -79,6 +79,9 @@ _NO_NAMES = re.compile(
     r"|经济|方面|方法|公司|学校|学院|大学|办法|意见|以上|单数|人数|人员|独立|全体|认为|可以|计算|和|向|能够|关于|于|如|须|需|详见|另行"
 )
 _IN_BRACKETS = re.compile(r"[(][^()]*[)]")
+_HEADING = re.compile(
+    r"(?:评审|评标|采购|论证)专家|评委|评标委员会|评审小组|磋商小组|谈判小组"
+)
 _LONGEST_TITLE = 60
 _AWARD = "award"
 
@@ -96,6 +99,7 @@ class EvaluationExpertsDetector(Detector):
     def find(
         self, passage: Passage, options: Mapping[str, str]
     ) -> Iterator[Match | Note]:
+        yield from _in_columns(passage)
         done = -1
         for word in passage.words:
             if word.text in _AWARD_WORDS:
@@ -118,6 +122,14 @@ class EvaluationExpertsDetector(Detector):
 _AWARD_WORDS = frozenset(_AWARDS)
 
 
+def _in_columns(passage: Passage) -> Iterator[Match]:
+    for piece in passage.column_cells(_HEADING):
+        start = passage.folded_start(piece)
+        span = _names_at(passage, start, passage.line_span(start)[1])
+        if span is not None:
+            yield Match(piece, *span)
+
+
 def _announces(passage: Passage, start: int, end: int) -> bool:
     """Whether the line is a title of an award, or names the winner."""
     first, last = passage.line_span(start)
@@ -134,15 +146,16 @@ def _names_after(passage: Passage, end: int) -> tuple[int, int] | None:
     gap = _AFTER_BODY.match(passage.text, end, line_end)
     start = gap.end() if gap else end
     if start >= line_end:
-        return _names_in_next_cell(passage, end)
+        return _names_in_next_line(passage, end)
     if start == end:
         return None
     return _names_at(passage, start, line_end)
 
 
-def _names_in_next_cell(passage: Passage, place: int) -> tuple[int, int] | None:
+def _names_in_next_line(passage: Passage, place: int) -> tuple[int, int] | None:
     piece = passage.piece_at(place - 1)
-    if piece.role is not Role.CELL or piece.column + 1 >= len(piece.cells):
+    is_last_cell = piece.role is Role.CELL and piece.column + 1 >= len(piece.cells)
+    if is_last_cell or piece.role not in (Role.CELL, Role.BODY):
         return None
     first, last = passage.line_span(passage.line_span(place)[1] + 1)
     return _names_at(passage, first, last)

@@ -48,31 +48,34 @@ _INTERNAL = (
     "仅供内部",
     "仅限内部",
     "注意保存",
-    "注意保管",
-    "妥善保管",
     "严禁外传",
     "不得外传",
     "请勿外传",
     "禁止外传",
     "请勿扩散",
     "不得扩散",
+    "严禁翻印",
+    "严禁复制",
 )
+# Under such a mark alone, lists of tasks have a heading of one word.
+_ALSO_TASKS = frozenset({"初稿", "草稿", "审议稿"})
+_SPREAD = [f"{a}{' ' * n}{b}" for a, b in ("内部", "讨论", "送审") for n in (1, 2, 3)]
 _MARK = "(?:" + "|".join((_FOR_COMMENT, *_DRAFTS, *_INTERNAL)) + ")"
 # What makes a mark longer without making it a sentence.
 _MORE = (
-    r"(?:仅供|仅限|供|请|使用|参考|传阅|阅读"
-    r"|第?[一二三四五六七八九十\d]+[稿次]|\d{1,8})"
+    r"(?:内部|仅供|仅限|供|请|使用|参考|传阅|阅读|妥善保管|注意保管|第?[一二三四五六七八九十\d]+[稿次版]"
+    r"|\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,8})"
 )
-_JOINT = r"[ ,、;:·!\-—_/★☆*]*"
+_JOINT = r"[ ,、;:·!\-—_/★☆*※]*"
 _ALONE = re.compile(
-    rf"{_JOINT}[(\[【〔<]?{_JOINT}(?:{_MORE}?{_JOINT}{_MARK}{_JOINT}{_MORE}?{_JOINT})+"
-    rf"[)\]】〕>]?{_JOINT}"
+    rf"(?=.*{_MARK})(?:{_MARK}|{_MORE}|[ ,、;:·!\-—_/★☆*※()\[\]【】〔〕<>])+"
 )
 _IN_BRACKETS = re.compile(
     rf"[(\[【〔](?:[^()\[\]【】〔〕]{{0,8}}{_JOINT})?({_MARK})[^()\[\]【】〔〕]{{0,8}}[)\]】〕]"
     r"[ \d_v.\-()]*$"
 )
 _AT_END = re.compile(rf"({_MARK})[ _\-]*(?:[(\[]?[\d.v_\- ]{{1,12}}[)\]]?)?$")
+_AT_START = re.compile(rf"(?:[(\[【〔]({_MARK})[)\]】〕]|({_MARK})[ ]?[\-_—])")
 _IN_MARGIN = re.compile(rf"(?:^|(?<=[ (\[【])){_JOINT}({_MARK})(?=$|[ ,、;!)\]】\d])")
 # Words in a cell that stand there by themselves for something else: a use, a state.
 _VALUES_OF_COLUMNS = re.compile(
@@ -97,7 +100,7 @@ class InternalMarkingDetector(Detector):
     """
 
     code = "internal-marking"
-    words = (_FOR_COMMENT, *_DRAFTS, *_INTERNAL, "工作秘密")
+    words = (_FOR_COMMENT, *_DRAFTS, *_INTERNAL, "工作秘密", *_SPREAD)
     aspects = ("draft-for-comment",)
 
     def find(self, passage: Passage, options: Mapping[str, str]) -> Iterator[Match]:
@@ -123,10 +126,9 @@ def _mark(line: str, piece: Piece) -> tuple[int, int] | None:
     """Where the mark stands in the line; None if the line only speaks of one."""
     if piece.role is Role.FILE_NAME:
         line = without_file_suffix(line.rstrip())
-    if alone := _ALONE.fullmatch(line):
-        if piece.role is Role.CELL and _VALUES_OF_COLUMNS.fullmatch(line.strip()):
-            return None
-        return _trimmed(line, *alone.span())
+    compact = line.replace(" ", "")
+    if _ALONE.fullmatch(compact):
+        return _mark_alone(line, compact, piece)
     if found := _STRONG_WORKSECRET.search(line):
         has_term = found[0] != "工作秘密"
         if has_term or piece.role in MARGINS:
@@ -137,11 +139,21 @@ def _mark(line: str, piece: Piece) -> tuple[int, int] | None:
     return _end_of_title(line, piece)
 
 
+def _mark_alone(line: str, compact: str, piece: Piece) -> tuple[int, int] | None:
+    if piece.role is Role.CELL and _VALUES_OF_COLUMNS.fullmatch(compact):
+        return None
+    if piece.role not in TITLES | MARGINS and compact in _ALSO_TASKS:
+        return None
+    return _trimmed(line, 0, len(line))
+
+
 def _end_of_title(line: str, piece: Piece) -> tuple[int, int] | None:
     line = line.rstrip()
+    is_title = piece.role in TITLES
+    if is_title and (found := _AT_START.match(line)):
+        return found.span(found.lastindex or 0)
     if piece.role is Role.CELL or _SPEAKS_OF_IT.match(line):
         return None
-    is_title = piece.role in TITLES
     if not is_title and (reads_as_sentence(line) or line.endswith("》")):
         return None
     found = _IN_BRACKETS.search(line)

@@ -24,13 +24,13 @@ from wagtail_disclosure.negative_list.screening.texts import Role
 _LEVEL = r"(?:绝 *密|机 *密|秘 *密)"
 _TERM = (
     r"(?:\d{1,3} *(?:年|个月|月|天|日)|[一二三四五六七八九十]{1,3} *(?:年|个月)|长期"
-    r"|[一-龥]{0,6}(?:启用|公布|发布|宣布|开标|考试结束|解密|使用完毕)[前后]?)"
+    r"|[一-龥]{0,6}(?:启用|启封|公布|发布|宣布|开标|考试结束|解密|使用完毕)[前后]?)"
 )
 _STAR = rf" *(?:[★☆✩✫✭✮⭐]|\*+ *(?={_TERM}))+ *"
 # The star belongs to a mark and to nothing else.
 _STARRED = re.compile(rf"{_LEVEL}级?{_STAR}(?:{_TERM})?")
 _LABELLED = re.compile(
-    rf"(?:密 *级|保密 *等级|秘密 *等级|涉密 *等级)[^:\n]{{0,8}}: *({_LEVEL}级?"
+    rf"(?:密 *级|(?:保密|秘密|涉密) *[等级][级别])(?:[^:\n]{{0,8}}: *| +)({_LEVEL}级?"
     rf"(?:{_STAR}|[ 、,(]*)(?:保密期限: *)?(?:{_TERM})?)\)?"
 )
 _ALONE = re.compile(
@@ -38,6 +38,11 @@ _ALONE = re.compile(
     r" *[)\]】〕>]?"
 )
 _LEADING = re.compile(rf"[(\[【〔] *({_LEVEL}级?(?: *{_TERM})?) *[)\]】〕]")
+_BEFORE_TITLE = re.compile(rf"({_LEVEL}级?(?: *{_TERM})?) *[\-_—:·]")
+_BEHIND_TITLE = re.compile(
+    rf"[(\[【〔] *({_LEVEL}级?(?: *{_TERM})?) *[)\]】〕][ \d()]*$"
+)
+_EXAMPLE = re.compile(r"(?:例|如|标注|标明|写明|样式|形式|格式|标为|字样)[:]? *$")
 _IN_MARGIN = re.compile(rf"(?:^|(?<= ))({_LEVEL}(?: *{_TERM})?)(?=$| )")
 _BARE = re.compile(rf"{_LEVEL}级?")
 _LABELS = frozenset(
@@ -45,7 +50,7 @@ _LABELS = frozenset(
 )
 # Before and after a mark that is quoted as an example.
 _QUOTES = "“”\"'‘’「」『』《》"
-_QUOTES_AFTER = _QUOTES + "的等标字样和及或、"
+_QUOTES_AFTER = _QUOTES + "的等标字样和及或、应"
 _SPREAD = [f"{a}{' ' * n}密" for a in "绝机秘" for n in range(1, 5)]
 
 
@@ -100,9 +105,11 @@ def _standing(
         return alone
     if piece.role in MARGINS and not reads_as_sentence(line):
         return next((m for m in _IN_MARGIN.finditer(line) if m.end() > m.start()), None)
-    if piece.role in TITLES or not reads_as_sentence(line):
-        return _LEADING.match(line, len(line) - len(line.lstrip()))
-    return None
+    start = len(line) - len(line.lstrip())
+    if piece.role in TITLES:
+        before = _LEADING.match(line, start) or _BEFORE_TITLE.match(line, start)
+        return before or _BEHIND_TITLE.search(stripped)
+    return None if reads_as_sentence(line) else _LEADING.match(line, start)
 
 
 def _may_stand_alone(mark: str, piece: Piece, passage: Passage, place: int) -> bool:
@@ -130,7 +137,9 @@ def _is_level_of_document(piece: Piece, passage: Passage, place: int) -> bool:
 def _is_quoted(passage: Passage, start: int, end: int) -> bool:
     text = passage.text
     before, after = text[start - 1 : start], text[end : end + 1]
-    if before and (before in _QUOTES or "\u4e00" <= before <= "\u9fff"):
+    if _EXAMPLE.search(passage.before(start, 8)):
+        return True
+    if before and (before in _QUOTES + "、" or "\u4e00" <= before <= "\u9fff"):
         return True
     return bool(after) and after in _QUOTES_AFTER
 
