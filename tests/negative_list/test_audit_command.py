@@ -8,7 +8,12 @@ import pytest
 from django.core.management import CommandError, call_command
 from wagtail.models import Page
 
-from tests.factories import DisclosurePageFactory, DocumentFactory, root_page
+from tests.factories import (
+    DisclosurePageFactory,
+    DocumentFactory,
+    PortalColumnPageFactory,
+    root_page,
+)
 from tests.negative_list.numbers import RESIDENT_ID
 from wagtail_disclosure.models import Attachment, Screening
 
@@ -40,6 +45,12 @@ def test_pages_of_any_type_are_read():
     assert status == 1
     assert "旧页面" in text
     assert RESIDENT_ID not in text
+
+
+def test_pages_that_call_something_else_their_kind_are_read():
+    PortalColumnPageFactory(kind="rules", live=True, search_description=RESIDENT_ID)
+    (found,) = rows()
+    assert found["kind"] == "page"
 
 
 def test_documents_that_no_page_uses_are_read():

@@ -20,6 +20,7 @@ from wagtail_disclosure.negative_list.results.stored_findings import StoredFindi
 from wagtail_disclosure.negative_list.rule_sets import rules_for
 from wagtail_disclosure.negative_list.screening.rules import SEVERITY_ORDER, Severity
 from wagtail_disclosure.negative_list.screening.screen import UNREADABLE
+from wagtail_disclosure.registers.models import InformationKind
 
 Clock = Callable[[], datetime.datetime]
 
@@ -105,7 +106,7 @@ def page_screening(page: Any, *, ensure: Clock | None = None) -> PageScreening:
         found = [screenings.get(content.sha256) for content in contents]
     else:
         found = [ensure_screened(content, at=ensure()) for content in contents]
-    kind = getattr(page, "kind", None)
+    kind = kind_of(page)
     findings = [
         finding
         for content, screening in zip(contents, found, strict=True)
@@ -125,8 +126,14 @@ def _progress(screenings: Sequence[Screening | None]) -> Progress:
     return Progress.DONE
 
 
+def kind_of(page: Any) -> InformationKind | None:
+    """The kind of information, of pages that have one; others call other things so."""
+    kind = getattr(page, "kind", None)
+    return kind if isinstance(kind, InformationKind) else None
+
+
 def content_findings(
-    content: Content, screening: Screening, *, kind: Any = None
+    content: Content, screening: Screening, *, kind: InformationKind | None = None
 ) -> list[PageFinding]:
     """What was found in one content, as it weighs for a kind of information."""
     rules = rules_for(kind)
