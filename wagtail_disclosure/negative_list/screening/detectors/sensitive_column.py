@@ -13,7 +13,7 @@ from wagtail_disclosure.negative_list.screening.detectors.detector import (
     Match,
 )
 from wagtail_disclosure.negative_list.screening.folding import fold
-from wagtail_disclosure.negative_list.screening.headings import heading
+from wagtail_disclosure.negative_list.screening.headings import Headings, heading
 from wagtail_disclosure.negative_list.screening.passages import Passage, Piece
 from wagtail_disclosure.negative_list.screening.people_tables import (
     is_of_offices,
@@ -28,13 +28,18 @@ from wagtail_disclosure.negative_list.screening.sensitive_labels import (
     may_be_label_too,
     tells_a_reason,
 )
-from wagtail_disclosure.negative_list.screening.texts import Role, Table, Text
+from wagtail_disclosure.negative_list.screening.texts import Table, Text
 
 _LONGEST_LABEL = 40
 # Labels of one passage that are followed; a sheet of a thousand says nothing new.
-_MOST_LABELS = 400
+_MOST_LABELS = 200
+# Below this row a sheet goes on with what it has begun.
+_LAST_ROW_OF_LABELS = 100
+# A table with more rows is a list; its headings take at most three of them.
+_LONGEST_FORM = 60
+_ROWS_OF_HEADINGS = 2
 # Values looked at below a heading.
-_MOST_VALUES = 5_000
+_MOST_VALUES = 1_000
 _BLANKS = re.compile(r"[ \n]+")
 _IN_LINE = re.compile(
     r"(?:^|(?<=[ ,;。,、(]))([^ :,;。、()]{2,12}(?:[(][^()\n]{0,12}[)])?)"
@@ -165,13 +170,16 @@ class SensitiveColumnDetector(Detector):
                     yield from _labelled_near(passage, word.start, start, end)
                 continue
             done = end
+            table = passage.table_at(word.start)
+            if table is not None and table.first_row > _LAST_ROW_OF_LABELS:
+                continue
             label = label_of(heading(passage.text[start:end]))
-            piece = passage.piece_at(word.start)
-            if label is not None and piece.role is Role.CELL:
-                followed += 1
-                yield from _cell(passage, piece, label, start, end)
-            elif piece.role is not Role.CELL or ":" in passage.text[start:end]:
-                yield from _labelled(passage, start, end)
+            if label is None or table is None:
+                if table is None or ":" in passage.text[start:end]:
+                    yield from _labelled(passage, start, end)
+                continue
+            followed += 1
+            yield from _cell(passage, table, label, start, end)
 
     def conclude(self, hits: Sequence[Hit], facts: DocumentFacts) -> Iterable[Hit]:
         seen = set()
@@ -210,10 +218,10 @@ def _form_fields(passage: Passage) -> Iterator[Match]:
 
 
 def _cell(
-    passage: Passage, piece: Piece, label: Label, start: int, end: int
+    passage: Passage, table: Table, label: Label, start: int, end: int
 ) -> Iterator[Match]:
-    table = passage.table_at(start)
-    if table is None:
+    piece = passage.piece_at(start)
+    if _is_in_list(passage.headings_of(table), table, piece):
         return
     above = label_of(piece.heading)
     if above is not None and is_filled(heading(piece.text), above):
@@ -234,6 +242,13 @@ def _cell(
     if aspect == "hardship" and _rows_tell_reasons(table, piece):
         aspect = "hardship-reason"
     yield Match(piece, start, end, aspect)
+
+
+def _is_in_list(headings: Headings, table: Table, piece: Piece) -> bool:
+    """Whether a cell lies so far down a list that it is no heading of its own."""
+    is_list = len(table.rows) > _LONGEST_FORM
+    is_below = 0 < headings.row < piece.row - _ROWS_OF_HEADINGS
+    return is_list and (is_below or headings.row == 0 and piece.row > _LONGEST_FORM)
 
 
 def _values_below(table: Table, piece: Piece, label: Label) -> Iterator[str]:
