@@ -264,3 +264,9 @@ def test_a_finding_names_its_law(admin_client, entry):
     page = admin_client.get(url(entry)).content.decode()
     assert "个人信息保护法" in page
     assert "第二十八条" in page
+
+
+def test_a_mask_is_offered_only_where_it_mends_something(admin_client, save):
+    page = save(DisclosurePageFactory(summary="本年度学校党委发文?份。"))
+    assert "mask/" not in admin_client.get(url(page)).content.decode()
+    assert post(admin_client, page, "mask").status_code == 409

@@ -1,7 +1,9 @@
 import pytest
 
 from tests.negative_list.screening.wording import aspects, found, table, title
-from wagtail_disclosure.negative_list.screening.texts import Table, Text
+from wagtail_disclosure.negative_list.screening.rules import Rule
+from wagtail_disclosure.negative_list.screening.screen import screen
+from wagtail_disclosure.negative_list.screening.texts import Role, Table, Text
 
 CODE = "unfinished"
 
@@ -70,3 +72,18 @@ def test_a_call_for_opinions_without_end_and_contact() -> None:
     call: Text = title("关于征求《教学管理办法》意见的通知")
     assert aspects(CODE, call, "请提意见。") == ["no-end-date", "no-contact"]
     assert aspects(CODE, call, "请于5月1日前发至邮箱 a@b.edu.cn。") == []
+
+
+@pytest.mark.parametrize(
+    ("title", "lacks"),
+    [
+        ("关于征求《学籍管理办法（征求意见稿）》意见的通知", True),
+        ("《学籍管理办法》征求意见采纳情况", False),
+        ("关于公开征求意见结果的公告", False),
+    ],
+)
+def test_a_report_on_opinions_calls_for_none(title, lacks):
+    rules = [Rule(CODE, detector=CODE)]
+    texts = [Text(title, role=Role.TITLE), Text("正文见附件。")]
+    seen = {finding.aspect for finding in screen(texts, rules)}
+    assert ("no-end-date" in seen) is lacks

@@ -13,6 +13,7 @@ from wagtail_disclosure.negative_list.finding_words import (
 )
 from wagtail_disclosure.negative_list.models import ScreeningRule
 from wagtail_disclosure.negative_list.places import place_in_words
+from wagtail_disclosure.negative_list.results.masking import NOT_MASKED
 from wagtail_disclosure.negative_list.results.state import PageFinding, PageScreening
 from wagtail_disclosure.negative_list.screening.rules import SEVERITY_ORDER, Severity
 
@@ -31,7 +32,11 @@ class ShownFinding:
 
     @property
     def can_be_masked(self) -> bool:
-        return self.item.finding.start is not None and not self.item.content.is_file
+        return (
+            self.item.finding.start is not None
+            and not self.item.content.is_file
+            and self.item.detector not in NOT_MASKED
+        )
 
 
 @dataclass(frozen=True)

@@ -37,6 +37,17 @@ DEFAULT_MASKS = {
     "personal-email": (1, 0),
 }
 _STRICTEST = (1, 0)
+# What is wrong with these is not that somebody could be known by them.
+NOT_MASKED = frozenset(
+    {
+        "evaluation-experts",
+        "injected",
+        "internal-marking",
+        "invisible",
+        "secrecy-marking",
+        "unfinished",
+    }
+)
 
 
 class MaskFindingAction(FindingAction):
@@ -50,6 +61,8 @@ class MaskFindingAction(FindingAction):
             raise TransitionNotAllowed(
                 _("A file cannot be masked here. Correct it and upload it again.")
             )
+        if self.found.detector in NOT_MASKED:
+            raise TransitionNotAllowed(_("A mask does not mend this. Change the text."))
 
     def apply(self) -> Any:
         draft = self.instance.get_latest_revision_as_object()

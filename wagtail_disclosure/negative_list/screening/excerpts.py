@@ -68,7 +68,7 @@ def _shown(text: str, span: _Span | None, masks: Sequence[tuple[_Span, str]]) ->
     pieces = []
     place = first
     for (begin, finish), mask in sorted(masks):
-        if finish <= first or begin >= last or begin < place:
+        if finish <= place or begin >= last:
             continue
         pieces += [_plain(text[place:begin]), mask]
         place = finish

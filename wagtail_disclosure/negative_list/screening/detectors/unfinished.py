@@ -45,8 +45,10 @@ _FORM_SIGNS = 3
 _FORM = "form"
 _NORMAL_IN_FORMS = frozenset({"placeholder", "to-be-filled", "empty-amount"})
 _CALL_WORDS = ("征求", "征集", "征询")
+# What reports on opinions that came in calls for none any more.
 _CALL = re.compile(
-    r"(?:征求|征集|征询).*(?:意见|建议).*(?:通知|公告|公示|启事|函|的?通告)?$"
+    r"(?:征求|征集|征询)(?!.*(?:采纳|反馈情况|意见情况|处理情况|结果|汇总|综述))"
+    r".*(?:意见|建议).*(?:通知|公告|公示|启事|函|的?通告)?$"
 )
 _END_WORDS = (
     "截止",
