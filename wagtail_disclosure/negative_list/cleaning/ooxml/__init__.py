@@ -1,0 +1,1 @@
+"""Office Open XML, changed by cutting into the bytes of its parts."""
