@@ -24,6 +24,8 @@ from wagtail_disclosure.negative_list.cleaning.sheets.places import (
 
 # A picture in a cell, as WPS writes it.
 CELL_PICTURE = re.compile(r"DISPIMG\(\s*\"([^\"]+)\"", re.IGNORECASE)
+# No sheet has so many columns.
+_BEYOND = 1 << 20
 _REFERENCE = re.compile(rb"(\br\s*=\s*[\"'])[^\"']*")
 
 
@@ -49,7 +51,9 @@ _DEPENDENT = (
 )
 _RULE_FORMULAS = frozenset({"x:formula", "x:formula1", "x:formula2", "xm:f"})
 # They may not stand empty.
-_SHELLS = _x("conditionalFormatting dataValidations extLst hyperlinks tableParts") | {
+_SHELLS = _x(
+    "conditionalFormatting dataValidations extLst hyperlinks mergeCells tableParts"
+) | {
     "mc:AlternateContent",
     "mc:Choice",
     "mc:Fallback",
@@ -114,8 +118,10 @@ class SheetEditor(PartEditor):
             self._has_text = True
         elif name == "x:c":
             self._close_cell(element, Cell(self._row, self._column))
+        elif name == "x:row" and self._moved and not self.is_empty(element):
+            self._place_moved(element.end_tag, self._row, before=_BEYOND)
         elif name == "x:mergeCell":
-            self._close_merged(element)
+            self._close_merged(element, parent)
         elif name == "x:pageSetup":
             # Settings of a printer, with its name.
             self.drop_attributes(element, lambda attribute: attribute != "id")
@@ -173,11 +179,13 @@ class SheetEditor(PartEditor):
         if attributes.get("t") == "s" and self._value is not None:
             self.used_strings.add(int(self._value))
         is_full = self._value is not None or self._has_text
-        if cell in self.moves and not is_full:
+        if cell in self.moves:
+            if is_full:
+                self._move(element, self.moves[cell])
             self.cut(element)
-        elif cell in self.moves:
-            self._move(element, self.moves[cell])
-        elif cell in self._moved:
+            return
+        self._place_moved(element.start, cell.row, before=cell.column)
+        if cell in self._moved:
             self.cut(element, self._moved.pop(cell))
 
     def _close_formula(self) -> bool:
@@ -202,10 +210,21 @@ class SheetEditor(PartEditor):
             data = data[:start] + data[end:]
         name = cell_name(target).encode()
         self._moved[target] = _REFERENCE.sub(rb"\g<1>" + name, data, count=1)
-        self.cut(element)
 
-    def _close_merged(self, element: Element) -> None:
+    def _place_moved(self, position: int, row: int, *, before: int) -> None:
+        """Where the cell that takes the content is not in the file."""
+        for target in sorted(self._moved):
+            if target.row == row and target.column < before:
+                self.insert(position, self._moved.pop(target))
+
+    def _close_merged(self, element: Element, parent: Element) -> None:
         area = area_at(element.attributes.get("ref", ""))
-        if area is not None and area.first in self.moves:
-            first = cell_name(self.moves[area.first])
-            self.set_attribute(element, "ref", f"{first}:{cell_name(area.last)}")
+        first = self.moves.get(area.first) if area else None
+        if area is not None and first == area.last:
+            self.cut(element)
+            parent.lost = True
+            return
+        parent.kept += 1
+        if area is not None and first is not None:
+            reference = f"{cell_name(first)}:{cell_name(area.last)}"
+            self.set_attribute(element, "ref", reference)

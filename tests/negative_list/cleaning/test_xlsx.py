@@ -1,0 +1,432 @@
+"""A cleaned workbook, as its reader opens it and as somebody searches it."""
+
+import io
+
+import openpyxl
+import pytest
+from openpyxl.chart import BarChart, Reference
+from openpyxl.comments import Comment
+from openpyxl.formatting.rule import FormulaRule
+from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.table import Table
+
+from tests.negative_list.cleaning.office_files import (
+    changed,
+    everything,
+    opened,
+    parts,
+    with_part,
+    workbook_file,
+)
+from wagtail_disclosure.archives import FileProblem
+from wagtail_disclosure.negative_list.cleaning.clean import clean
+
+SECRET = "名单以外的话"
+SHEET = "xl/worksheets/sheet1.xml"
+
+
+def cleaned(fill, **changes):
+    data = workbook_file(fill)
+    if changes:
+        data = changed(data, changes)
+    data = clean(data)
+    assert SECRET not in everything(data)
+    assert clean(data) == data
+    return data
+
+
+def values(data, sheet=0):
+    return [list(row) for row in opened(data).worksheets[sheet].values]
+
+
+@pytest.mark.parametrize("state", ["hidden", "veryHidden"])
+def test_hidden_sheets_go(state):
+    def fill(book):
+        book.active.title = "名单"
+        book.active["A1"] = "甲"
+        book.create_sheet(SECRET, 0)["A1"] = SECRET
+        book.worksheets[0].sheet_state = state
+        book.create_sheet("说明")["A1"] = "乙"
+        book.active = 2
+
+    data = cleaned(fill)
+    assert opened(data).sheetnames == ["名单", "说明"]
+    assert opened(data).active.title == "说明"
+    assert len([name for name in parts(data) if "worksheets/sheet" in name]) == 2
+
+
+def test_hidden_rows_and_columns_are_emptied_and_the_others_stay_where_they_are():
+    def fill(book):
+        sheet = book.active
+        sheet.append(["姓名", "身份证号", "班级"])
+        sheet.append(["张三", SECRET, "一班"])
+        sheet.append([SECRET, SECRET, SECRET])
+        sheet.append(["李四", SECRET, "二班"])
+        sheet["B1"] = SECRET
+        sheet.column_dimensions["B"].hidden = True
+        sheet.row_dimensions[3].hidden = True
+
+    data = cleaned(fill)
+    assert values(data) == [
+        ["姓名", None, "班级"],
+        ["张三", None, "一班"],
+        [None, None, None],
+        ["李四", None, "二班"],
+    ]
+    sheet = opened(data).active
+    assert sheet.row_dimensions[3].hidden
+    assert sheet.column_dimensions["B"].hidden
+
+
+def test_rows_and_columns_without_size_are_hidden_too():
+    def fill(book):
+        sheet = book.active
+        sheet["A1"] = "甲"
+        sheet["B1"] = SECRET
+        sheet["A2"] = SECRET
+        sheet.column_dimensions["B"].width = 0
+        sheet.row_dimensions[2].height = 0
+
+    assert values(cleaned(fill))[0][0] == "甲"
+
+
+def test_a_title_over_hidden_columns_moves_to_where_it_is_seen():
+    def fill(book):
+        sheet = book.active
+        sheet["A1"] = "拟录取名单"
+        sheet.merge_cells("A1:C1")
+        sheet["A2"], sheet["B2"] = SECRET, "甲"
+        sheet.column_dimensions["A"].hidden = True
+
+    sheet = opened(cleaned(fill)).active
+    assert sheet["B1"].value == "拟录取名单"
+    assert [str(area) for area in sheet.merged_cells.ranges] == ["B1:C1"]
+
+
+def test_a_title_over_a_hidden_row_moves_down():
+    def fill(book):
+        sheet = book.active
+        sheet["A1"] = "一班"
+        sheet.merge_cells("A1:A3")
+        sheet["B1"], sheet["B2"], sheet["B3"] = SECRET, "甲", "乙"
+        sheet.row_dimensions[1].hidden = True
+
+    sheet = opened(cleaned(fill)).active
+    assert sheet["A2"].value == "一班"
+    assert [str(area) for area in sheet.merged_cells.ranges] == ["A2:A3"]
+
+
+def test_cells_are_not_merged_any_more_when_one_of_them_is_left():
+    def fill(book):
+        sheet = book.active
+        sheet["A1"] = "一班"
+        sheet.merge_cells("A1:B1")
+        sheet.column_dimensions["A"].hidden = True
+
+    sheet = opened(cleaned(fill)).active
+    assert sheet["B1"].value == "一班"
+    assert not sheet.merged_cells.ranges
+
+
+def computed(xml):
+    """As an office program saves it: each formula with its value."""
+    return xml.replace(b"</f><v/>", b"</f><v>3</v>").replace(
+        b"</f><v></v>", b"</f><v>3</v>"
+    )
+
+
+def test_formulas_become_their_values():
+    def fill(book):
+        book.active["A1"] = "=Data!A1+1"
+        book.create_sheet("Data")["A1"] = 2
+
+    data = cleaned(fill, **{SHEET: computed})
+    assert values(data) == [[3]]
+    assert "Data!A1" not in everything(data)
+
+
+def test_formulas_that_nothing_has_computed_are_refused():
+    def fill(book):
+        book.active["A1"] = "=1+1"
+
+    data = changed(
+        workbook_file(fill), {SHEET: lambda xml: xml.replace(b"<v></v>", b"<v/>")}
+    )
+    data = changed(
+        data, {SHEET: lambda xml: xml.replace(b"<v/>", b"").replace(b"<v />", b"")}
+    )
+    with pytest.raises(FileProblem) as raised:
+        clean(data)
+    assert raised.value.params["reason"] == "no-values"
+
+
+def test_a_picture_in_a_cell_of_wps_stays():
+    def fill(book):
+        book.active["A1"] = '=_xlfn.DISPIMG("ID_1",1)'
+
+    data = cleaned(fill)
+    assert "DISPIMG" in opened(data).active["A1"].value
+
+
+def test_comments_go():
+    def fill(book):
+        book.active["A1"] = "甲"
+        book.active["A1"].comment = Comment(SECRET, "李四")
+
+    data = cleaned(fill)
+    assert "李四" not in everything(data)
+    assert not [name for name in parts(data) if "comment" in name or "vml" in name]
+
+
+def test_names_stay_that_lead_to_what_is_seen():
+    def fill(book):
+        book.create_sheet("字典", 0)["A1"] = SECRET
+        book.worksheets[0].sheet_state = "hidden"
+        sheet = book.worksheets[1]
+        sheet.title = "名单"
+        sheet["A1"], sheet["B1"] = "甲", SECRET
+        sheet.column_dimensions["B"].hidden = True
+        sheet.print_area = "A1:A9"
+        for name, text in {
+            "visible": "名单!$A$1",
+            "dictionary": "字典!$A$1",
+            "hidden_column": "名单!$B$1:$B$5",
+            "constant": f'"{SECRET}"',
+            "broken": "#REF!",
+            "other_file": "[1]Sheet1!$A$1",
+        }.items():
+            book.defined_names[name] = DefinedName(name, attr_text=text)
+
+    book = opened(cleaned(fill))
+    assert list(book.defined_names) == ["visible"]
+    assert book["名单"].print_area == "'名单'!$A$1:$A$9"
+
+
+def test_rules_go_that_lead_to_a_sheet_that_went():
+    def fill(book):
+        sheet = book.active
+        sheet.title = "名单"
+        sheet["A1"] = "甲"
+        book.create_sheet("字典")["A1"] = SECRET
+        book["字典"].sheet_state = "hidden"
+        lost = DataValidation(type="list", formula1="字典!$A$1:$A$9")
+        kept = DataValidation(type="list", formula1='"是,否"')
+        lost.add("A1")
+        kept.add("B1")
+        sheet.add_data_validation(lost)
+        sheet.add_data_validation(kept)
+        sheet.conditional_formatting.add("A1:A9", FormulaRule(["字典!$A$1=1"]))
+
+    sheet = opened(cleaned(fill)).active
+    (left,) = sheet.data_validations.dataValidation
+    assert left.formula1 == '"是,否"'
+    assert not list(sheet.conditional_formatting)
+
+
+def test_links_go_with_their_cells():
+    def fill(book):
+        sheet = book.active
+        sheet["A1"], sheet["B1"] = "甲", SECRET
+        sheet["A1"].hyperlink = "https://www.example.edu.cn/"
+        sheet["B1"].hyperlink = f"https://www.example.edu.cn/{SECRET}"
+        sheet.column_dimensions["B"].hidden = True
+
+    data = cleaned(fill)
+    assert opened(data).active["A1"].hyperlink.target == "https://www.example.edu.cn/"
+
+
+def test_a_table_over_hidden_columns_becomes_plain_cells():
+    def fill(book):
+        sheet = book.active
+        sheet.append(["姓名", SECRET])
+        sheet.append(["张三", SECRET])
+        sheet.add_table(Table(displayName="T", ref="A1:B2"))
+        sheet.column_dimensions["B"].hidden = True
+
+    data = cleaned(fill)
+    assert not opened(data).active.tables
+    assert values(data)[1][0] == "张三"
+
+
+def test_other_tables_stay():
+    def fill(book):
+        sheet = book.active
+        sheet.append(["姓名", "班级"])
+        sheet.append(["张三", "一班"])
+        sheet.add_table(Table(displayName="T", ref="A1:B2"))
+
+    assert list(opened(cleaned(fill)).active.tables) == ["T"]
+
+
+def chart_over(book, source):
+    chart = BarChart()
+    chart.add_data(
+        Reference(source, min_col=1, min_row=1, max_row=3), titles_from_data=True
+    )
+    book.active.add_chart(chart, "C1")
+
+
+def with_cache(xml):
+    """As an office program saves it: the chart with the values it drew."""
+    names = '<strCache><ptCount val="1"/><pt idx="0"><v>人数</v></pt></strCache>'
+    points = '<pt idx="0"><v>5</v></pt><pt idx="1"><v>7</v></pt>'
+    numbers = f'<numCache><ptCount val="2"/>{points}</numCache>'
+    return xml.replace(b"</f></strRef>", f"</f>{names}</strRef>".encode()).replace(
+        b"</f></numRef>", f"</f>{numbers}</numRef>".encode()
+    )
+
+
+def test_a_chart_of_a_hidden_sheet_keeps_what_it_draws():
+    def fill(book):
+        book.active["A1"] = "甲"
+        source = book.create_sheet(SECRET)
+        for value in ("人数", 5, 7):
+            source.append([value])
+        source.sheet_state = "hidden"
+        chart_over(book, source)
+
+    data = cleaned(fill, **{"xl/charts/chart1.xml": with_cache})
+    chart = parts(data)["xl/charts/chart1.xml"].decode()
+    assert "<numLit>" in chart
+    assert "<tx><v>人数</v></tx>" in chart
+    assert opened(data).active._charts
+
+
+def test_a_chart_of_a_visible_sheet_is_not_touched():
+    def fill(book):
+        for value in ("人数", 5, 7):
+            book.active.append([value])
+        chart_over(book, book.active)
+
+    before = parts(workbook_file(fill))["xl/charts/chart1.xml"]
+    assert parts(cleaned(fill))["xl/charts/chart1.xml"] == before
+
+
+def test_strings_that_no_cell_shows_are_emptied():
+    def fill(book):
+        book.active["A1"], book.active["A2"] = SECRET, "甲"
+        book.active.row_dimensions[1].hidden = True
+
+    assert values(cleaned(fill))[1] == ["甲"]
+
+
+def test_other_files_are_not_linked_any_more():
+    data = with_part(
+        workbook_file(lambda book: book.active.append(["甲"])),
+        "xl/workbook.xml",
+        "xl/externalLinks/externalLink1.xml",
+        f"<externalLink>{SECRET}</externalLink>".encode(),
+        "externalLink",
+        "application/xml",
+    )
+    data = changed(
+        data,
+        {
+            "xl/workbook.xml": lambda xml: xml.replace(
+                b"</sheets>",
+                b'</sheets><externalReferences xmlns:r="http://schemas.openxmlformats'
+                b'.org/officeDocument/2006/relationships"><externalReference '
+                b'r:id="rIdX"/></externalReferences>',
+            )
+        },
+    )
+    left = clean(data)
+    assert SECRET not in everything(left)
+    assert "externalReference" not in everything(left)
+
+
+def test_the_cache_of_a_pivot_table_goes():
+    data = with_part(
+        workbook_file(lambda book: book.active.append(["甲"])),
+        "xl/workbook.xml",
+        "xl/pivotCache/pivotCacheDefinition1.xml",
+        f"<a>{SECRET}</a>".encode(),
+        "pivotCacheDefinition",
+        "application/xml",
+    )
+    assert SECRET not in everything(clean(data))
+
+
+def test_properties_are_emptied():
+    def fill(book):
+        book.active["A1"] = "甲"
+        book.properties.creator = SECRET
+        book.properties.title = SECRET
+
+    cleaned(fill)
+
+
+def test_cells_and_their_formats_stay_byte_for_byte():
+    def fill(book):
+        sheet = book.active
+        sheet["A1"], sheet["A2"] = "甲", 0.25
+        sheet["A2"].number_format = "0.0%"
+        sheet["A1"].font = openpyxl.styles.Font(bold=True, color="FF0000")
+        sheet.freeze_panes = "A2"
+        book.properties.creator = SECRET
+
+    before, after = parts(workbook_file(fill)), parts(cleaned(fill))
+    for name in (SHEET, "xl/styles.xml", "xl/theme/theme1.xml"):
+        assert after[name] == before[name]
+
+
+def test_a_workbook_with_nothing_to_see_is_refused():
+    def hide(xml):
+        return xml.replace(b'state="visible"', b'state="hidden"')
+
+    data = changed(
+        workbook_file(lambda book: book.active.append(["甲"])),
+        {"xl/workbook.xml": hide},
+    )
+    with pytest.raises(FileProblem) as raised:
+        clean(data)
+    assert raised.value.params["reason"] == "nothing-visible"
+
+
+def test_what_is_shown_of_something_that_has_to_go_is_refused():
+    """Nobody can say what a program of its own would show of it."""
+    data = with_part(
+        workbook_file(lambda book: book.active.append(["甲"])),
+        SHEET,
+        "xl/other.xml",
+        b"<a/>",
+        "somethingNew",
+        "application/xml",
+    )
+    data = changed(
+        data,
+        {
+            SHEET: lambda xml: xml.replace(
+                b"</worksheet>",
+                b'<a:new xmlns:a="urn:a" xmlns:r="http://schemas.openxmlformats.org/'
+                b'officeDocument/2006/relationships" r:id="rIdX"/></worksheet>',
+            )
+        },
+    )
+    with pytest.raises(FileProblem) as raised:
+        clean(data)
+    assert raised.value.params["reason"] == "entangled"
+
+
+def test_a_workbook_with_macros_is_refused():
+    data = changed(
+        workbook_file(lambda book: book.active.append(["甲"])),
+        {
+            "[Content_Types].xml": lambda xml: xml.replace(
+                b"openxmlformats-officedocument.spreadsheetml.sheet.main",
+                b"ms-excel.sheet.macroEnabled.main",
+            )
+        },
+    )
+    with pytest.raises(FileProblem) as raised:
+        clean(data)
+    assert raised.value.code == "unknown-type"
+
+
+def test_a_file_on_disk_is_cleaned_like_bytes(tmp_path):
+    data = workbook_file(lambda book: book.active.append(["甲"]))
+    path = tmp_path / "名单.xlsx"
+    path.write_bytes(data)
+    assert clean(path) == clean(data)
+    assert openpyxl.load_workbook(io.BytesIO(clean(path))).active["A1"].value == "甲"
