@@ -25,6 +25,21 @@ _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _NAMES = ShortNames()
 
 
+def safe_parser() -> expat.XMLParserType:
+    """A parser that stops where a document begins to define anything itself."""
+    parser = expat.ParserCreate(namespace_separator=SEPARATOR)
+    parser.buffer_text = True
+    parser.StartDoctypeDeclHandler = _refuse
+    return parser
+
+
+def parse(parser: expat.XMLParserType, data: bytes) -> None:
+    try:
+        parser.Parse(data, True)
+    except expat.ExpatError as error:
+        raise FileProblem("damaged", line=error.lineno) from error
+
+
 @dataclass(slots=True)
 class Element:
     """An element on the way through a part, and what was found inside it."""
@@ -58,17 +73,12 @@ class PartEditor:
         self._cuts: list[tuple[int, int, bytes]] = []
 
     def edited(self) -> bytes:
-        self._parser = expat.ParserCreate(namespace_separator=SEPARATOR)
-        self._parser.buffer_text = True
+        self._parser = safe_parser()
         self._parser.StartElementHandler = self._start
         self._parser.EndElementHandler = self._end
-        self._parser.StartDoctypeDeclHandler = _refuse
         if self.texts:
             self._parser.CharacterDataHandler = self._characters
-        try:
-            self._parser.Parse(self.data, True)
-        except expat.ExpatError as error:
-            raise FileProblem("damaged", line=error.lineno) from error
+        parse(self._parser, self.data)
         return self._applied()
 
     def opened(self, element: Element) -> None:
@@ -158,8 +168,10 @@ class PartEditor:
         return None
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
-        short = {_NAMES[key]: value for key, value in attributes.items()}
-        element = Element(_NAMES[name], short, self._parser.CurrentByteIndex)
+        # Most elements of a large part are cells, whose attributes are short already.
+        if SEPARATOR in "".join(attributes):
+            attributes = {_NAMES[key]: value for key, value in attributes.items()}
+        element = Element(_NAMES[name], attributes, self._parser.CurrentByteIndex)
         self.stack.append(element)
         self.opened(element)
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from wagtail_disclosure.negative_list.cleaning.ooxml.editor import Element, PartEditor
+from wagtail_disclosure.negative_list.cleaning.ooxml.editor import parse, safe_parser
+from wagtail_disclosure.negative_list.cleaning.ooxml.names import ShortNames
 from wagtail_disclosure.negative_list.cleaning.sheets.places import (
     Area,
     Cell,
@@ -13,32 +13,34 @@ from wagtail_disclosure.negative_list.cleaning.sheets.places import (
 )
 
 _ON = frozenset({"1", "true"})
-_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\b[^>]*?\bref=\"([A-Z0-9:]+)\"")
+_NAMES = ShortNames()
 
 
-class HiddenPlaces(PartEditor):
+class HiddenPlaces:
     """Rows and columns that are hidden or have no size; read before the cells."""
 
     def __init__(self, data: bytes) -> None:
-        super().__init__(data)
         self.rows: set[int] = set()
+        self.merged: list[Area] = []
         self._columns: list[tuple[int, int]] = []
         self._row = 0
-        self.edited()
-        self.merged = list(_merged(self.data))
+        parser = safe_parser()
+        parser.StartElementHandler = self._note
+        parse(parser, data)
 
-    def opened(self, element: Element) -> None:
-        attributes = element.attributes
-        if element.name == "x:row":
+    def _note(self, name: str, attributes: dict[str, str]) -> None:
+        name = _NAMES[name]
+        if name == "x:row":
             self._row = int(attributes.get("r", self._row + 1))
             if _is_hidden(attributes, "ht"):
                 self.rows.add(self._row)
-        elif element.name == "x:col" and _is_hidden(attributes, "width"):
+        elif name == "x:col" and _is_hidden(attributes, "width"):
             columns = int(attributes.get("min", 0)), int(attributes.get("max", 0))
             self._columns.append(columns)
-
-    def closed(self, element: Element, parent: Element) -> None:
-        """Nothing is cut here."""
+        elif name == "x:mergeCell":
+            area = area_at(attributes.get("ref", ""))
+            if area is not None:
+                self.merged.append(area)
 
     def __bool__(self) -> bool:
         return bool(self.rows or self._columns)
@@ -85,10 +87,3 @@ def _is_hidden(attributes: dict[str, str], size: str) -> bool:
     if attributes.get("hidden") in _ON:
         return True
     return size in attributes and float(attributes[size]) == 0
-
-
-def _merged(data: bytes) -> Iterator[Area]:
-    for found in _MERGED.finditer(data):
-        area = area_at(found[1].decode())
-        if area is not None:
-            yield area
