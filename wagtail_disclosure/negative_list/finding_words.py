@@ -8,6 +8,12 @@ from typing import Any, NamedTuple
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from wagtail_disclosure.negative_list.cleaning.problems import (
+    ENTANGLED,
+    IMPORTED_FILE,
+    NO_VALUES,
+    NOTHING_VISIBLE,
+)
 from wagtail_disclosure.negative_list.screening.rules import Severity
 
 SEVERITY_NAMES: Mapping[Severity, Any] = {
@@ -189,3 +195,30 @@ def finding_name(code: str, detector: str, aspect: str) -> str:
     if aspect_name := ASPECT_WORDS.get((detector, aspect)):
         return f"{name} · {aspect_name}"
     return f"{name} · {aspect}" if aspect else name
+
+
+# By code of the problem, or by its reason where the code has several.
+_CLEANING_WORDS: Mapping[str, Any] = {
+    IMPORTED_FILE: _(
+        "it shows another document from within. Copy that text into it in Word or WPS, "
+        "and upload it again."
+    ),
+    NO_VALUES: _(
+        "its formulas have no values yet. Open it in Excel or WPS, save it, and upload "
+        "it again."
+    ),
+    NOTHING_VISIBLE: _("all of its sheets are hidden."),
+    ENTANGLED: _(
+        "what it shows depends on what is hidden. Delete the hidden parts in Word, "
+        "Excel or WPS, and upload it again."
+    ),
+    "unknown-type": _("it is no Word or Excel file without macros."),
+}
+
+
+def cleaning_problem_in_words(code: str, reason: str) -> str:
+    """Why there is no cleaned copy, as the end of a sentence."""
+    words = _CLEANING_WORDS.get(reason) or _CLEANING_WORDS.get(code)
+    if words is None:
+        words = ASPECT_WORDS.get(("unreadable", code), code)
+    return str(words)

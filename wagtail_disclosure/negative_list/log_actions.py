@@ -28,6 +28,11 @@ def register_negative_list_actions(actions: Any) -> None:
         _("A value that the screener found was masked"),
     )
     actions.register_action(
+        "wagtail_disclosure.file.clean",
+        _("Clean file"),
+        _("A cleaned copy of a file was made"),
+    )
+    actions.register_action(
         "wagtail_disclosure.file.read_by_eye",
         _("Check file by eye"),
         _("Every page of a file was checked by eye"),

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from wagtail_disclosure.negative_list.finding_words import (
     DETECTOR_WORDS,
@@ -13,9 +17,24 @@ from wagtail_disclosure.negative_list.finding_words import (
 )
 from wagtail_disclosure.negative_list.models import ScreeningRule
 from wagtail_disclosure.negative_list.places import place_in_words
+from wagtail_disclosure.negative_list.results.cleaned_copies import (
+    CleanedCopy,
+    has_cleaned_copy,
+)
 from wagtail_disclosure.negative_list.results.masking import NOT_MASKED
 from wagtail_disclosure.negative_list.results.state import PageFinding, PageScreening
 from wagtail_disclosure.negative_list.screening.rules import SEVERITY_ORDER, Severity
+
+# What a reader could notice in a cleaned copy, by the ending of its name.
+_CHANGES = {
+    ".docx": gettext_lazy(
+        "All tracked changes were accepted; embedded files are pictures now."
+    ),
+    ".xlsx": gettext_lazy(
+        "Formulas have become their values; pivot tables are plain cells, and embedded "
+        "files and buttons are gone."
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -37,6 +56,10 @@ class ShownFinding:
             and not self.item.content.is_file
             and self.item.detector not in NOT_MASKED
         )
+
+    @property
+    def can_be_cleaned(self) -> bool:
+        return self.item.answer is None and has_cleaned_copy(self.item)
 
 
 @dataclass(frozen=True)
@@ -84,3 +107,19 @@ def _shown(item: PageFinding, page: Any, rule: ScreeningRule | None) -> ShownFin
         place=place_in_words(finding.locator, finding.member, model=type(page)),
         bases=[str(basis) for basis in bases],
     )
+
+
+def copy_in_words(copy: CleanedCopy) -> str:
+    """Where the cleaned copy is, what to do with it, and what to look for in it."""
+    if copy.is_new:
+        sentence = _(
+            "The cleaned copy is a new document, “%(title)s”. Choose it in place of "
+            "the original, save, and look through it before it is published."
+        )
+    else:
+        sentence = _(
+            "There is a cleaned copy already: the document “%(title)s”. Choose it in "
+            "place of the original, save, and look through it before it is published."
+        )
+    changes = _CHANGES.get(PurePosixPath(copy.document.filename).suffix.lower(), "")
+    return f"{sentence % {'title': copy.document.title}} {changes}".strip()

@@ -6,7 +6,7 @@ from wagtail_disclosure.negative_list.editor import views
 
 
 class VerbConverter(StringConverter):
-    regex = "explain|lift|read-by-eye|mask"
+    regex = "clean|explain|lift|read-by-eye|mask"
 
 
 register_converter(VerbConverter, "finding_verb")

@@ -17,7 +17,10 @@ from wagtail.models import Page
 
 from wagtail_disclosure.actions import TransitionNotAllowed
 from wagtail_disclosure.negative_list.editor.panel import MEDIA, findings_url
-from wagtail_disclosure.negative_list.editor.presentation import present
+from wagtail_disclosure.negative_list.editor.presentation import (
+    copy_in_words,
+    present,
+)
 from wagtail_disclosure.negative_list.results.actions import (
     LIFT_FINDING,
     LIFTING_VERDICTS,
@@ -25,6 +28,10 @@ from wagtail_disclosure.negative_list.results.actions import (
     FindingAction,
     LiftFindingAction,
     ReadFileByEyeAction,
+)
+from wagtail_disclosure.negative_list.results.cleaned_copies import (
+    CleanedCopy,
+    CleanFileAction,
 )
 from wagtail_disclosure.negative_list.results.masking import MaskFindingAction
 from wagtail_disclosure.negative_list.results.state import Progress, page_screening
@@ -75,7 +82,9 @@ class FindingsView(ScreenedPageMixin, View):
     def get(self, request: HttpRequest, page_id: int) -> HttpResponse:
         return self.respond()
 
-    def respond(self, message: str = "", *, status: int = 200) -> HttpResponse:
+    def respond(
+        self, message: str = "", *, status: int = 200, notice: str = ""
+    ) -> HttpResponse:
         draft = self.page.get_latest_revision_as_object()
         screening = page_screening(draft)
         if screening.progress is Progress.RUNNING:
@@ -86,6 +95,7 @@ class FindingsView(ScreenedPageMixin, View):
             "screening": screening,
             "groups": present(draft, screening),
             "message": message,
+            "notice": notice,
             "may_lift": self.may_lift,
             "may_edit": self.may_edit,
             "verdicts": LIFTING_VERDICTS,
@@ -111,7 +121,7 @@ class FindingActionView(FindingsView):
 
     def post(self, request: HttpRequest, page_id: int, verb: str) -> HttpResponse:
         try:
-            self.action(verb).execute()
+            outcome = self.action(verb).execute()
         except TransitionNotAllowed as refusal:
             return self.respond(str(refusal), status=409)
         except PermissionDenied:
@@ -119,6 +129,8 @@ class FindingActionView(FindingsView):
         if verb == "mask":
             # The form on the screen holds the old text: it has to be loaded anew.
             return JsonResponse({"reload": True})
+        if isinstance(outcome, CleanedCopy):
+            return self.respond(notice=copy_in_words(outcome))
         return self.respond()
 
     def action(self, verb: str) -> FindingAction:
@@ -129,6 +141,8 @@ class FindingActionView(FindingsView):
             "user": self.request.user,
         }
         reason = data.get("reason", "")
+        if verb == "clean":
+            return CleanFileAction(self.page, **details)
         if verb == "explain":
             return ExplainFindingAction(self.page, reason=reason, **details)
         if verb == "lift":
