@@ -31,7 +31,7 @@ _DAMAGE: tuple[type[Exception], ...] = (
     lzma.LZMAError,
     NotImplementedError,  # a compression method that zipfile does not know
     EOFError,
-    KeyError,
+    LookupError,  # a part that is not there, an encoding that nobody knows
     OSError,
     ValueError,
 )

@@ -370,6 +370,13 @@ def test_a_document_inside_the_document_is_refused():
         (
             changed(
                 word_file(),
+                {"word/theme/theme1.xml": b'<?xml version="1.0" encoding="x"?><a/>'},
+            ),
+            "damaged",
+        ),
+        (
+            changed(
+                word_file(),
                 {"word/document.xml": b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'},
             ),
             "unsafe-xml",

@@ -36,8 +36,8 @@ def safe_parser() -> expat.XMLParserType:
 def parse(parser: expat.XMLParserType, data: bytes) -> None:
     try:
         parser.Parse(data, True)
-    except expat.ExpatError as error:
-        raise FileProblem("damaged", line=error.lineno) from error
+    except (expat.ExpatError, LookupError) as error:
+        raise FileProblem("damaged") from error
 
 
 @dataclass(slots=True)

@@ -73,6 +73,8 @@
         headers: { "X-CSRFToken": token ? token.value : "" },
       });
       await receive(panel, response);
+      const outcome = panel.querySelector("[role=alert], [role=status]");
+      if (outcome) outcome.scrollIntoView({ block: "nearest" });
     } catch {
       fail(panel);
     }
