@@ -76,7 +76,7 @@ def _extractor_for(
 
 @cache
 def built_in_extractors() -> Sequence[Extractor]:
-    """An instance of each extractor of this folder."""
+    """An instance of each extractor of this folder, last resorts at the end."""
     found: list[Extractor] = []
     for module_info in pkgutil.iter_modules(extractors.__path__):
         module = importlib.import_module(f"{extractors.__name__}.{module_info.name}")
@@ -85,4 +85,4 @@ def built_in_extractors() -> Sequence[Extractor]:
                 continue
             if issubclass(member, Extractor):
                 found.append(member())
-    return tuple(found)
+    return tuple(sorted(found, key=lambda extractor: extractor.is_last_resort))

@@ -97,27 +97,42 @@ class Reading:
     def problem(self, reason: str, locator: Locator | None = None) -> Problem:
         return Problem(reason, locator or {}, self.member)
 
-    def embedded(self, name: str, content: bytes) -> Iterator[Readable]:
+    def within(self, name: str) -> Reading:
+        """The reading of a file inside this one."""
+        return Reading(self.limits, self.extract, (*self.member, name), self.budget)
+
+    def embedded(self, name: str, content: Path | bytes) -> Iterator[Readable]:
         """Everything in a file that lies inside this one."""
-        inner = Reading(self.limits, self.extract, (*self.member, name), self.budget)
+        inner = self.within(name)
         if len(inner.member) > self.limits.max_depth:
             yield inner.problem("too-deep")
             return
-        self.spend(embedded=1)
-        yield from self.extract(SourceFile(name, content), inner)
+        file = SourceFile(name, content)
+        self.spend(embedded=1, unpacked=file.size)
+        yield from self.extract(file, inner)
 
-    def spend(self, *, characters: int = 0, cells: int = 0, embedded: int = 0) -> None:
+    def spend(
+        self,
+        *,
+        characters: int = 0,
+        cells: int = 0,
+        embedded: int = 0,
+        unpacked: int = 0,
+    ) -> None:
         """Count what is read. Raises `FileProblem` once a limit is passed."""
         budget, limits = self.budget, self.limits
         budget.characters += characters
         budget.cells += cells
         budget.embedded += embedded
+        budget.unpacked += unpacked
         if budget.characters > limits.max_characters:
             raise FileProblem("too-large", characters=limits.max_characters)
         if budget.cells > limits.max_cells:
             raise FileProblem("too-many-cells", limit=limits.max_cells)
         if budget.embedded > limits.max_embedded:
             raise FileProblem("too-many-files", limit=limits.max_embedded)
+        if budget.unpacked > limits.max_unpacked_bytes:
+            raise FileProblem("unpacks-too-large", bytes=limits.max_unpacked_bytes)
         if budget.seconds_spent() > limits.max_seconds:
             raise FileProblem("too-slow", seconds=int(limits.max_seconds))
 
@@ -130,6 +145,9 @@ class Budget:
     characters: int = 0
     cells: int = 0
     embedded: int = 0
+    # Bytes of all files inside.
+    unpacked: int = 0
+    ocr_pages: int = 0
     started: float = field(init=False)
 
     def __post_init__(self) -> None:
@@ -150,6 +168,8 @@ class Extractor(ABC):
 
     # Endings of names, without the dot; tried when nothing recognises the content.
     suffixes: ClassVar[frozenset[str]] = frozenset()
+    # Asked after all others: for containers that many types of file are made of.
+    is_last_resort: ClassVar[bool] = False
 
     @abstractmethod
     def recognises(self, file: SourceFile) -> bool:

@@ -1,0 +1,69 @@
+"""The texts of laid-out pages, tables that run over pages included."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from wagtail_disclosure.negative_list.extractors.extractor import Reading
+from wagtail_disclosure.negative_list.extractors.layout.blocks import Grid, blocks
+from wagtail_disclosure.negative_list.extractors.layout.runs import Run
+from wagtail_disclosure.negative_list.screening.texts import Readable, Role
+
+# Lines below a table, or above it on the next page, that it may run over: a page
+# number, a running title.
+_BETWEEN = 2
+
+
+@dataclass
+class PageReader:
+    """
+    Turns the runs of one page after the other into texts and tables.
+
+    A table with as many columns as the last one of the page before goes on: it keeps
+    the name, so that the headings of its first page hold for its last.
+    """
+
+    reading: Reading
+    tables: int = 0
+    # Of the last table: its columns, the next row, and the page that it may go on in.
+    columns: int = 0
+    next_row: int = 1
+    goes_on_in: int = 0
+
+    def read(
+        self,
+        runs: Iterable[Run],
+        page: int,
+        *,
+        hidden: str = "",
+        role: Role = Role.BODY,
+    ) -> Iterator[Readable]:
+        found = list(blocks(runs))
+        for index, block in enumerate(found):
+            place: dict[str, str | int] = {"page": page, "line": block.line}
+            if isinstance(block, Grid):
+                yield self._table(block, place, hidden, is_first=index <= _BETWEEN)
+            else:
+                yield self.reading.text(block.text, place, role, hidden=hidden)
+        if not hidden and any(isinstance(b, Grid) for b in found[-1 - _BETWEEN :]):
+            self.goes_on_in = page + 1
+
+    def _table(
+        self, grid: Grid, place: dict[str, str | int], hidden: str, *, is_first: bool
+    ) -> Readable:
+        if hidden:
+            return self.reading.table(grid.rows, place, hidden=hidden)
+        columns = len(grid.rows[0])
+        page = place["page"]
+        if not (is_first and page == self.goes_on_in and columns == self.columns):
+            self.tables += 1
+            self.columns, self.next_row = columns, 1
+        table = self.reading.table(
+            grid.rows,
+            place,
+            name=f"page-table-{self.tables}",
+            first_row=self.next_row,
+        )
+        self.next_row += len(grid.rows)
+        return table
