@@ -14,6 +14,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from wagtail_disclosure.negative_list.extractors.ocr import missing_ocr
+
 SHARED_DOCUMENTS = Path(__file__).resolve().parents[2] / "shared" / "documents"
 
 
@@ -92,11 +94,17 @@ def missing_dropin() -> str | None:
     return None
 
 
+def missing_libreoffice() -> str | None:
+    return None if shutil.which("soffice") else "no soffice in PATH (LibreOffice)"
+
+
 PROBES: dict[str, Callable[[], str | None]] = {
     "sqlite": missing_sqlite,
     "postgres": missing_postgres,
     "browser": missing_browser,
     "gettext": missing_gettext,
+    "libreoffice": missing_libreoffice,
+    "ocr": missing_ocr,
     "shared": missing_shared,
     "dropin": missing_dropin,
 }

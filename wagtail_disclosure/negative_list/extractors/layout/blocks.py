@@ -14,6 +14,8 @@ from wagtail_disclosure.negative_list.extractors.layout.runs import (
 
 # A line that ends so near to the margin (in its heights) goes on in the next one.
 _MARGIN = 1.6
+# Shorter lines (in their heights) are items of a list, whatever the others are.
+_MIN_WIDTH = 12
 # Official documents are set with wide leading: pitch over height of a line.
 _MAX_PITCH = 2.4
 
@@ -66,6 +68,7 @@ def _goes_on(line: Line, following: Line, margin: float) -> bool:
     height = max(line.height, following.height)
     return (
         len(following.cells) == 1
+        and line.right - line.left > _MIN_WIDTH * height
         and line.right > margin - _MARGIN * height
         and following.left < line.left + 0.5 * height
         and following.top - line.top < _MAX_PITCH * height

@@ -58,8 +58,10 @@ class Annotation:
     def as_cover(self) -> Shape | None:
         if self.kind not in _COVERS or self.is_unseen:
             return None
-        # Whether it hides anything is seen when the page is looked at.
-        return Shape(_LAST, self.box, True, None)
+        # Whether it hides anything is seen when the page is looked at; but what is
+        # marked to be blacked out was meant to go, and is still there.
+        is_redaction = self.kind == pdfium.FPDF_ANNOT_REDACT
+        return Shape(_LAST, self.box, True, None, is_redaction)
 
 
 def open_annotations(page: Any) -> Iterator[Annotation]:

@@ -34,6 +34,8 @@ class Shape:
     is_picture: bool
     # Lightness of the fill from 0 to 255, None for pictures.
     tone: float | None
+    # Hides what is below whatever it looks like now.
+    is_final: bool = False
 
     @property
     def area(self) -> float:

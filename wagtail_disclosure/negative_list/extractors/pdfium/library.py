@@ -34,6 +34,11 @@ def wide_string(function: Callable[..., int], *arguments: Any) -> str:
     """Of a function that fills a buffer with UTF-16 and returns its bytes."""
     data = _filled(function, *arguments)
     text = data.decode("utf-16-le", "replace")
+    if text.startswith("\xfe\xff"):
+        # UTF-16 that PDFium took for single bytes, as in the names of attachments.
+        text = (
+            text.rstrip("\0").encode("latin-1", "replace").decode("utf-16", "replace")
+        )
     return text.partition("\0")[0].replace("\r\n", "\n").replace("\r", "\n")
 
 

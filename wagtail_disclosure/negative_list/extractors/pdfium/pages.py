@@ -53,7 +53,9 @@ def read_page(document: Any, page: Any) -> PageContent:
         return PageContent(problem=problem)
     view = PageView(document, page, drawn, size, covers(page))
     content = _content(view.sort_out(letters.found))
-    if letters.characters < _FEW_LETTERS and drawn.share_of_pictures(size) >= _SCAN:
+    has_layer = any(found.is_invisible_by_nature for found in letters.found)
+    is_bare = letters.characters < _FEW_LETTERS and not has_layer
+    if is_bare and drawn.share_of_pictures(size) >= _SCAN:
         content.problem = "scanned"
     return content
 

@@ -66,11 +66,6 @@ class _Stretch:
     # Whether the reason is one even where it cannot be looked at.
     is_plain: bool
 
-    @property
-    def box(self) -> Box:
-        lefts, bottoms, rights, tops = zip(*self.letters.boxes, strict=True)
-        return min(lefts), min(bottoms), max(rights), max(tops)
-
 
 @dataclass
 class PageView:
@@ -88,11 +83,14 @@ class PageView:
         shapes.add(shape for shape in self.drawn.shapes if not self._is_scan(shape))
         shapes.add(self.covers)
         stretches = [s for found in letters for s in self._stretches(found, shapes)]
-        unseen = self._unseen([s for s in stretches if s.reason in _TO_LOOK_AT])
+        seen = self._seen([s for s in stretches if s.reason.startswith(_MAYBE)])
         for stretch in stretches:
-            is_to_tell = stretch.reason in _TO_LOOK_AT and id(stretch) not in unseen
-            reason = "" if is_to_tell else stretch.reason
-            yield stretch.letters, reason.removeprefix(_MAYBE)
+            if not stretch.reason.startswith(_MAYBE):
+                yield stretch.letters, stretch.reason
+                continue
+            reason = stretch.reason.removeprefix(_MAYBE)
+            for start, end, is_seen in _parts(seen[id(stretch)]):
+                yield stretch.letters.part(start, end), "" if is_seen else reason
 
     def _is_scan(self, shape: Shape) -> bool:
         whole = Shape(0, self.size, True, None).area
@@ -115,31 +113,36 @@ class PageView:
                 yield _Stretch(letters.part(start, end), reason, is_plain)
                 start = end
 
-    def _unseen(self, stretches: Sequence[_Stretch]) -> set[int]:
-        """Those stretches without which the page looks the same."""
+    def _seen(self, stretches: Sequence[_Stretch]) -> dict[int, list[bool]]:
+        """Of each stretch, without which of its letters the page looks different."""
         if not stretches:
-            return set()
+            return {}
         objects = {s.letters.object.address: s.letters.object for s in stretches}
-        before = render(self.page, dpi=_DPI, max_pixels=_MAX_PIXELS)
-        for found in objects.values():
-            pdfium.FPDFPageObj_SetIsActive(found.handle, False)
-        after = render(self.page, dpi=_DPI, max_pixels=_MAX_PIXELS)
-        for found in objects.values():
-            pdfium.FPDFPageObj_SetIsActive(found.handle, True)
-        difference = ImageChops.difference(before, after)
+        difference = self._difference([found.handle for found in objects.values()])
         drawable: dict[int, bool] = {}
-        unseen = set()
+        seen: dict[int, list[bool]] = {}
         for stretch in stretches:
-            if self._shows(difference, stretch.box):
-                continue
-            found = stretch.letters.object
-            if found.address not in drawable:
-                drawable[found.address] = has_glyphs(
-                    self.document, self.page, found.handle
-                )
-            if drawable[found.address] or stretch.is_plain:
-                unseen.add(id(stretch))
-        return unseen
+            letters = stretch.letters
+            shown = [self._shows(difference, box) for box in letters.boxes]
+            found = letters.object
+            if not any(shown) and not stretch.is_plain:
+                if found.address not in drawable:
+                    drawable[found.address] = has_glyphs(
+                        self.document, self.page, found.handle
+                    )
+                shown = [not drawable[found.address]] * len(shown)
+            seen[id(stretch)] = _without_gaps(letters.text, shown)
+        return seen
+
+    def _difference(self, handles: Sequence[Any]) -> Image.Image:
+        """The page with these objects, less the page without them."""
+        before = render(self.page, dpi=_DPI, max_pixels=_MAX_PIXELS)
+        for handle in handles:
+            pdfium.FPDFPageObj_SetIsActive(handle, False)
+        after = render(self.page, dpi=_DPI, max_pixels=_MAX_PIXELS)
+        for handle in handles:
+            pdfium.FPDFPageObj_SetIsActive(handle, True)
+        return ImageChops.difference(before, after)
 
     def _shows(self, difference: Image.Image, box: Box) -> bool:
         # Neighbours reach into the box, and the ends of letters out of a cover.
@@ -156,12 +159,13 @@ class PageView:
 
 # Reasons that only looking at the page confirms.
 _MAYBE = "maybe-"
-_TO_LOOK_AT = frozenset({_MAYBE + COVERED, _MAYBE + WHITE_TEXT, _MAYBE + HIDDEN_TEXT})
 
 
 def _doubt(letters: Letters, shapes: Sequence[Shape], order: int) -> tuple[str, bool]:
     """Why a letter may be unseen, and whether that is so without looking."""
     later = [shape for shape in shapes if shape.order > order]
+    if any(shape.is_final for shape in later):
+        return COVERED, True
     if later:
         return _MAYBE + COVERED, any(not shape.is_picture for shape in later)
     tone = letters.object.tone or 0.0
@@ -175,3 +179,23 @@ def _doubt(letters: Letters, shapes: Sequence[Shape], order: int) -> tuple[str, 
     if letters.object.is_optional:
         return _MAYBE + HIDDEN_TEXT, False
     return "", False
+
+
+def _without_gaps(text: str, shown: list[bool]) -> list[bool]:
+    """Blanks and small signs leave no trace where one looks: they go by the others."""
+    if len(text) != len(shown):
+        return [any(shown)] * len(shown)
+    known = [s for t, s in zip(text, shown, strict=True) if s or t.isalnum()]
+    result, last = [], known[0] if known else any(shown)
+    for character, is_shown in zip(text, shown, strict=True):
+        last = is_shown if is_shown or character.isalnum() else last
+        result.append(last)
+    return result
+
+
+def _parts(seen: Sequence[bool]) -> Iterator[tuple[int, int, bool]]:
+    start = 0
+    for end in range(1, len(seen) + 1):
+        if end == len(seen) or seen[end] != seen[start]:
+            yield start, end, seen[start]
+            start = end
