@@ -29,7 +29,7 @@ _MARKS = (
 _HEIF_BRANDS = frozenset(
     {b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"heim", b"heis", b"avif", b"avis"}
 )
-_FORMATS = ("JPEG", "MPO", "PNG", "WEBP", "TIFF", "GIF", "BMP", "HEIF", "AVIF")
+_FORMATS = ("JPEG", "PNG", "WEBP", "TIFF", "GIF", "BMP", "HEIF", "AVIF")
 # Dots: smaller pictures are icons.
 _MIN_WIDTH, _MIN_HEIGHT = 120, 24
 _MAX_FRAMES = 1_000
@@ -76,8 +76,11 @@ class PictureExtractor(Extractor):
 
 
 def _opened(stream: IO[bytes]) -> Image.Image:
+    Image.init()
+    # A Pillow may be built without some of them.
+    formats = [name for name in _FORMATS if name in Image.OPEN]
     try:
-        return Image.open(stream, formats=_FORMATS)
+        return Image.open(stream, formats=formats)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise FileProblem("too-large") from error
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
