@@ -155,7 +155,7 @@ def test_a_number_in_a_hidden_sheet_is_a_reason_to_clean(admin_client, entry):
 def test_a_second_click_answers_with_the_copy_that_is_there(admin_client, entry):
     make_copy(admin_client, entry)
     answer = make_copy(admin_client, entry)
-    assert "already" in answer.content.decode()
+    assert "已有清理后的副本" in answer.content.decode()
     assert copies().count() == 1
 
 
@@ -192,7 +192,7 @@ def test_what_cannot_be_cleaned_says_why_and_leaves_nothing(admin_client, attach
     page, _document = attach(data)
     answer = make_copy(admin_client, page)
     assert answer.status_code == 409
-    assert "no values yet" in answer.content.decode()
+    assert "公式尚无计算结果" in answer.content.decode()
     assert not copies().exists()
 
 

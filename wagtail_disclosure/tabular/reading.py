@@ -81,7 +81,7 @@ def _csv_rows(data: bytes) -> Iterator[list[str]]:
     if "\0" in text:
         raise TableError("undecodable")
     rows = csv.reader(
-        io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True
+        io.StringIO(text, newline=""), delimiter=sniff_delimiter(text), strict=True
     )
     try:
         for row in rows:
@@ -90,7 +90,7 @@ def _csv_rows(data: bytes) -> Iterator[list[str]]:
         raise TableError("damaged", line=rows.line_num) from error
 
 
-def _delimiter(text: str) -> str:
+def sniff_delimiter(text: str) -> str:
     """The one of comma, semicolon and tab that the header line uses most."""
     header = next((line for line in text.splitlines() if line.strip()), "")
     return max(",;\t", key=header.count)

@@ -1,0 +1,1 @@
+"""Office Open XML: a zip of XML parts that relationships hold together."""

@@ -1,0 +1,1 @@
+"""What a workbook says beside the values of its cells."""

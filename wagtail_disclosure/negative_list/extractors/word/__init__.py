@@ -1,0 +1,1 @@
+"""The stories of a Word file: body, headers, footnotes, comments."""
