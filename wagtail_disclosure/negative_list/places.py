@@ -16,6 +16,7 @@ _WORDS: Mapping[str, Any] = {
     "sheet": gettext_lazy("sheet “%(value)s”"),
     "slide": gettext_lazy("slide %(value)s"),
     "page": gettext_lazy("page %(value)s"),
+    "pages": gettext_lazy("pages %(value)s"),
     "section": gettext_lazy("section %(value)s"),
     "header": gettext_lazy("header %(value)s"),
     "footer": gettext_lazy("footer %(value)s"),
@@ -34,6 +35,9 @@ _WORDS: Mapping[str, Any] = {
     "attribute": gettext_lazy("attribute %(value)s"),
     "annotation": gettext_lazy("annotation %(value)s"),
     "name": gettext_lazy("name %(value)s"),
+    "bookmark": gettext_lazy("bookmark %(value)s"),
+    "attachment": gettext_lazy("file inside %(value)s"),
+    "part": gettext_lazy("part %(value)s"),
 }
 
 
@@ -54,7 +58,8 @@ def place_in_words(
     elif "list" in locator:
         parts.append(str(locator["list"]))
     for key, words in _WORDS.items():
-        if key in locator:
+        # A stretch of pages says where it begins.
+        if key in locator and not (key == "page" and "pages" in locator):
             parts.append(force_str(words) % {"value": locator[key]})
     return gettext(", ").join(parts)
 

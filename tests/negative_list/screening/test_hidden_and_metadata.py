@@ -45,6 +45,13 @@ def test_metadata(text: Text, named: list[str]) -> None:
     assert aspects("location-metadata", text) == named
 
 
+def test_the_device_of_a_picture_is_a_property() -> None:
+    camera = Text("HUAWEI Mate 60", {"property": "device"}, Role.PROPERTY)
+    software = Text("WPS Office 12", {"property": "Creator"}, Role.PROPERTY)
+    assert aspects("location-metadata", camera) == ["device"]
+    assert aspects("location-metadata", software) == []
+
+
 def test_public_scope() -> None:
     assert aspects("public-scope", Text("public", role=Role.AUDIENCE)) == [""]
     assert aspects("public-scope", Text("campus", role=Role.AUDIENCE), "public") == []

@@ -176,7 +176,10 @@ class OfdDocument:
             if not part:
                 continue
             for count, element in enumerate(self.package.xml(part).iter(), start=1):
-                place: dict[str, str | int] = {"property": local(element), "tag": count}
+                place: dict[str, str | int] = {
+                    "property": local(element),
+                    "line": count,
+                }
                 # References to objects of pages are numbers and say nothing.
                 if local(element) != "ObjectRef":
                     text = (element.text or "").strip()

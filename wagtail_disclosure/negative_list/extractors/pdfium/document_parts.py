@@ -100,7 +100,7 @@ def xfa_events(document: Any) -> Iterator[Event]:
             continue
         content = sized_bytes(pdfium.FPDF_GetXFAPacketContent, document, index)
         for number, words in enumerate(words_of_xml(content), start=1):
-            yield from text(words, {"xfa": name, "item": number}, "form-field")
+            yield from text(words, {"part": name, "line": number}, "form-field")
 
 
 def _packet_name(document: Any, index: int) -> str:

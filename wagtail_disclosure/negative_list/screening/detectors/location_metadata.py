@@ -37,12 +37,18 @@ class LocationMetadataDetector(Detector):
             if content.role is Role.LOCATION:
                 shown = _DIGITS.sub("*", content.text.strip())
                 aspect = "device" if _names_a_device(content) else "position"
+            elif _is_device(content):
+                shown, aspect = _DIGITS.sub("*", content.text.strip()), "device"
             elif content.role is Role.AUTHOR and _names_somebody(content.text):
                 name = content.text.strip()
                 shown, aspect = name[0] + "*" * (len(name) - 1), "author"
             else:
                 continue
             yield Match(passage.piece_at_original(start), aspect=aspect, shown=shown)
+
+
+def _is_device(text: Text) -> bool:
+    return text.role is Role.PROPERTY and text.locator.get("property") == "device"
 
 
 def _names_a_device(text: Text) -> bool:
