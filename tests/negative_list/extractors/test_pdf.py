@@ -12,15 +12,10 @@ from tests.negative_list.extractors.reading import (
     problems,
     read,
     reasons,
-    tables,
     texts,
 )
 from wagtail_disclosure.negative_list.extractors.limits import ExtractLimits
-from wagtail_disclosure.negative_list.screening.passages import PassageMaker
 from wagtail_disclosure.negative_list.screening.texts import Role, Table, Text
-
-COLUMNS = (60, 120, 220, 400)
-HEADINGS = ("序号", "姓名", "身份证号", "电话")
 
 
 def rewritten(content: bytes) -> PdfWriter:
@@ -60,33 +55,6 @@ def test_cells_of_a_line_stay_apart() -> None:
     assert bodies(read("a.pdf", sheet.bytes())) == [
         "联系人：张老师    电话：0551-12345678"
     ]
-
-
-def test_a_table_has_its_headings_on_every_page() -> None:
-    sheet = Sheet()
-    sheet.line(780, "拟录取名单")
-    sheet.line(740, *HEADINGS, at=COLUMNS)
-    sheet.line(720, "1", "张三", "110101199003070011", "13900001111", at=COLUMNS)
-    sheet.drawString(290, 30, "1")
-    sheet.next_page()
-    sheet.line(780, "2", "李四", "110101199003070022", "13900001112", at=COLUMNS)
-    sheet.line(760, "3", "王五", "110101199003070033", "13900001113", at=COLUMNS)
-    found = read("a.pdf", sheet.bytes())
-    pieces = [p for passage in PassageMaker().passages(found) for p in passage.pieces()]
-    labelled = {p.text: p.label for p in pieces}
-    assert labelled["110101199003070033"] == "身份证号"
-    assert labelled["李四"] == "姓名"
-    place = next(p.locator for p in pieces if p.text == "李四")
-    assert place["page"] == 2
-
-
-def test_an_empty_cell_leaves_the_others_in_their_columns() -> None:
-    sheet = Sheet()
-    sheet.line(740, *HEADINGS, at=COLUMNS)
-    sheet.line(720, "1", "张三", "110101199003070011", "13900001111", at=COLUMNS)
-    sheet.line(700, "2", "李四", "13900001112", at=(60, 120, 400))
-    [table] = tables(read("a.pdf", sheet.bytes()))
-    assert table[2] == ["2", "李四", "", "13900001112"]
 
 
 @pytest.mark.parametrize("degrees", [90, 270])

@@ -82,7 +82,7 @@ class _Telling:
         yield from self._unread_problems()
 
     def _readables_of(self, event: Event) -> Iterator[Readable]:
-        if "runs" in event:
+        if "groups" in event:
             yield from self._page(event)
         elif "text" in event:
             yield self.reading.text(
@@ -103,9 +103,13 @@ class _Telling:
 
     def _page(self, event: Event) -> Iterator[Readable]:
         number = event["page"]
-        for hidden, found in event["runs"]:
-            runs = (Run(*run) for run in found)
-            yield from self.pages.read(runs, number, hidden=hidden)
+        for group in event["groups"]:
+            yield from self.pages.read(
+                [Run(*run) for run in group["runs"]],
+                number,
+                segments=[tuple(ends) for ends in group["segments"]],
+                hidden=group["hidden"],
+            )
         for words, hidden in event["lines"]:
             if words.strip():
                 yield self.reading.text(words, {"page": number}, hidden=hidden)

@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from wagtail_disclosure.negative_list.extractors.layout.ruled import (
+    RuledTable,
+    ruled_tables,
+)
+from wagtail_disclosure.negative_list.extractors.layout.rules import Rules, Segment
 from wagtail_disclosure.negative_list.extractors.layout.runs import (
     Cell,
     Line,
     Run,
+    joined_lines,
     lines,
 )
 
@@ -38,29 +44,49 @@ class Grid:
 Block = Paragraph | Grid
 
 
-def blocks(runs: Iterable[Run]) -> Iterator[Block]:
-    """Paragraphs and tables of a page, from top to bottom."""
-    numbered = list(enumerate(lines(runs), start=1))
-    margin = max(
-        (line.right for _n, line in numbered if len(line.cells) == 1), default=0
-    )
+def blocks(runs: Iterable[Run], segments: Sequence[Segment] = ()) -> Iterator[Block]:
+    """
+    Paragraphs and tables of a page, from top to bottom.
+
+    `segments` are the straight lines drawn on it. Without rules around them, lines
+    with wide gaps at the same places make a table.
+    """
+    outside = list(runs)
+    tables: list[RuledTable] = []
+    if segments and outside:
+        heights = sorted(run.height for run in outside)
+        rules = Rules(segments, heights[len(heights) // 2])
+        tables, outside = ruled_tables(outside, rules)
+    number = 1
+    found = list(lines(outside))
+    for table in [*tables, None]:
+        above = [line for line in found if table is None or line.top < table.top]
+        found = found[len(above) :]
+        yield from _unruled(above, number)
+        number += len(above)
+        if table:
+            rows = table.rows()
+            yield Grid(rows, number)
+            number += len(rows)
+
+
+def _unruled(found: Sequence[Line], number: int) -> Iterator[Block]:
+    margin = max((line.right for line in found if len(line.cells) == 1), default=0)
     start = 0
-    while start < len(numbered):
-        number, first = numbered[start]
+    while start < len(found):
         end = start + 1
-        if len(first.cells) > 1:
-            while end < len(numbered) and len(numbered[end][1].cells) > 1:
-                end += 1
+        is_row = len(found[start].cells) > 1
+        while end < len(found) and (
+            len(found[end].cells) > 1
+            if is_row
+            else _goes_on(found[end - 1], found[end], margin)
+        ):
+            end += 1
+        stretch = found[start:end]
+        if is_row and len(stretch) > 1:
+            yield Grid(_rows(stretch), number + start)
         else:
-            while end < len(numbered) and _goes_on(
-                numbered[end - 1][1], numbered[end][1], margin
-            ):
-                end += 1
-        found = [line for _n, line in numbered[start:end]]
-        if len(first.cells) > 1 and len(found) > 1:
-            yield Grid(_rows(found), number)
-        else:
-            yield Paragraph(_joined(found), number)
+            yield Paragraph(joined_lines(stretch), number + start)
         start = end
 
 
@@ -73,14 +99,6 @@ def _goes_on(line: Line, following: Line, margin: float) -> bool:
         and following.left < line.left + 0.5 * height
         and following.top - line.top < _MAX_PITCH * height
     )
-
-
-def _joined(found: Sequence[Line]) -> str:
-    text = found[0].text
-    for line in found[1:]:
-        is_western = text[-1:].isascii() and line.text[:1].isascii()
-        text += (" " if is_western else "") + line.text
-    return text
 
 
 def _rows(found: Sequence[Line]) -> list[list[str]]:

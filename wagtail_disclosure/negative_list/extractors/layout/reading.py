@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from wagtail_disclosure.negative_list.extractors.extractor import Reading
 from wagtail_disclosure.negative_list.extractors.layout.blocks import Grid, blocks
+from wagtail_disclosure.negative_list.extractors.layout.rules import Segment
 from wagtail_disclosure.negative_list.extractors.layout.runs import Run
 from wagtail_disclosure.negative_list.screening.texts import Readable, Role
 
@@ -36,10 +37,11 @@ class PageReader:
         runs: Iterable[Run],
         page: int,
         *,
+        segments: Sequence[Segment] = (),
         hidden: str = "",
         role: Role = Role.BODY,
     ) -> Iterator[Readable]:
-        found = list(blocks(runs))
+        found = list(blocks(runs, segments))
         for index, block in enumerate(found):
             place: dict[str, str | int] = {"page": page, "line": block.line}
             if isinstance(block, Grid):

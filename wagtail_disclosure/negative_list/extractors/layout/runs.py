@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 # A gap of so many heights of a line lies between two cells, not between two words.
@@ -113,3 +113,14 @@ def _joint(before: str, after: str, gap: float) -> str:
 
 def _is_western(character: str) -> bool:
     return character.isascii() and character.isalnum()
+
+
+def joined_lines(found: Sequence[Line]) -> str:
+    """Lines that go on in each other: words get their blanks, numbers none."""
+    text = found[0].text if found else ""
+    for line in found[1:]:
+        before, after = text[-1:], line.text[:1]
+        is_number = before.isdigit() and after.isdigit()
+        is_western = before.isascii() and after.isascii() and not is_number
+        text += (" " if is_western else "") + line.text
+    return text

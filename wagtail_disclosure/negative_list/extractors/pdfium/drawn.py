@@ -20,9 +20,13 @@ _MAX_SHAPES = 4_000
 
 # left, bottom, right, top in points of the page
 Box = tuple[float, float, float, float]
+Point = tuple[float, float]
 # a, b, c, d, e, f
 Matrix = tuple[float, float, float, float, float, float]
 _AS_IT_IS: Matrix = (1, 0, 0, 1, 0, 0)
+# Points: shorter lines are parts of letters and signs.
+_MIN_RULE = 6.0
+_MAX_SEGMENTS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,8 @@ class Drawn:
     # Place in the order of drawing, by the address of a text object.
     texts: dict[int, int] = field(default_factory=dict)
     paths: int = 0
+    # Straight lines, across or down, by their ends.
+    segments: list[Box] = field(default_factory=list)
 
     def share_of_pictures(self, page: Box) -> float:
         """How much of the page the pictures take, as if they did not overlap."""
@@ -89,6 +95,7 @@ def read_drawn(page: Any) -> Drawn:
 class _Walk:
     drawn: Drawn
     order: int = 0
+    points: int = 0
 
     def over(self, objects: Iterator[Any], matrix: Matrix, depth: int) -> None:
         for found in objects:
@@ -99,6 +106,7 @@ class _Walk:
             elif kind == pdfium.FPDF_PAGEOBJ_PATH:
                 self.drawn.paths += 1
                 self._add_shape(found, matrix, is_picture=False)
+                self._add_segments(found, matrix)
             elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
                 self._add_shape(found, matrix, is_picture=True)
             elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _MAX_DEPTH:
@@ -117,6 +125,32 @@ class _Walk:
         left, bottom, right, top = box
         if right - left >= _MIN_SIDE and top - bottom >= _MIN_SIDE:
             self.drawn.shapes.append(Shape(self.order, box, is_picture, tone))
+
+    def _add_segments(self, found: Any, matrix: Matrix) -> None:
+        own = _times(_matrix_of(found), matrix)
+        count = pdfium.FPDFPath_CountSegments(found)
+        self.points += count
+        if self.points > _MAX_SEGMENTS:
+            return
+        first = last = (0.0, 0.0)
+        x, y = ctypes.c_float(), ctypes.c_float()
+        for index in range(count):
+            segment = pdfium.FPDFPath_GetPathSegment(found, index)
+            pdfium.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
+            point = _moved(x.value, y.value, own)
+            kind = pdfium.FPDFPathSegment_GetType(segment)
+            if kind == pdfium.FPDF_SEGMENT_MOVETO:
+                first = point
+            elif kind == pdfium.FPDF_SEGMENT_LINETO:
+                self._add_segment(last, point)
+            last = point
+            if pdfium.FPDFPathSegment_GetClose(segment):
+                self._add_segment(point, first)
+
+    def _add_segment(self, one: Point, other: Point) -> None:
+        width, height = abs(one[0] - other[0]), abs(one[1] - other[1])
+        if min(width, height) < 1.0 and max(width, height) >= _MIN_RULE:
+            self.drawn.segments.append((*one, *other))
 
 
 def _tone_of_path(found: Any) -> float | None:
@@ -166,9 +200,13 @@ def _times(first: Matrix, then: Matrix) -> Matrix:
     )
 
 
-def _transformed(box: Box, matrix: Matrix) -> Box:
+def _moved(x: float, y: float, matrix: Matrix) -> Point:
     a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f
+
+
+def _transformed(box: Box, matrix: Matrix) -> Box:
     corners = [(x, y) for x in (box[0], box[2]) for y in (box[1], box[3])]
-    xs = [a * x + c * y + e for x, y in corners]
-    ys = [b * x + d * y + f for x, y in corners]
+    moved = [_moved(x, y, matrix) for x, y in corners]
+    xs, ys = [x for x, _y in moved], [y for _x, y in moved]
     return min(xs), min(ys), max(xs), max(ys)

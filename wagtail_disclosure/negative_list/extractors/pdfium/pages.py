@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import bisect
 import ctypes
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -35,11 +36,19 @@ _UNKNOWN_SHARE = 0.3
 
 
 @dataclass
+class Group:
+    """What runs in one direction and is hidden for one reason, if it is."""
+
+    hidden: str
+    # Text with left, top, right, bottom.
+    runs: list[tuple[str, float, float, float, float]]
+    # Straight lines on the page by their ends.
+    segments: list[Box]
+
+
+@dataclass
 class PageContent:
-    # By reason for being hidden: runs of text with left, top, right, bottom.
-    runs: list[tuple[str, list[tuple[str, float, float, float, float]]]] = field(
-        default_factory=list
-    )
+    groups: list[Group] = field(default_factory=list)
     # Texts that stand askew, with the reason.
     lines: list[tuple[str, str]] = field(default_factory=list)
     problem: str = ""
@@ -52,7 +61,7 @@ def read_page(document: Any, page: Any) -> PageContent:
     if problem := _problem(drawn, letters, size):
         return PageContent(problem=problem)
     view = PageView(document, page, drawn, size, covers(page))
-    content = _content(view.sort_out(letters.found))
+    content = _content(view.sort_out(letters.found), drawn)
     has_layer = any(found.is_invisible_by_nature for found in letters.found)
     is_bare = letters.characters < _FEW_LETTERS and not has_layer
     if is_bare and drawn.share_of_pictures(size) >= _SCAN:
@@ -69,7 +78,7 @@ def _problem(drawn: Drawn, letters: PageLetters, size: Box) -> str:
     return "scanned" if is_scan or drawn.paths >= _MANY_PATHS else ""
 
 
-def _content(sorted_out: Iterable[tuple[Letters, str]]) -> PageContent:
+def _content(sorted_out: Iterable[tuple[Letters, str]], drawn: Drawn) -> PageContent:
     content = PageContent()
     groups = defaultdict(list)
     for letters, hidden in sorted_out:
@@ -77,23 +86,53 @@ def _content(sorted_out: Iterable[tuple[Letters, str]]) -> PageContent:
         if angle % 90:
             content.lines.append((letters.text, hidden))
         else:
-            groups[hidden, angle].append(_run(letters, angle))
+            groups[hidden, angle].append(letters)
     # What is seen first, and what stands upright.
-    content.runs = [(hidden, groups[hidden, angle]) for hidden, angle in sorted(groups)]
+    for hidden, angle in sorted(groups):
+        segments = [_turned(segment, angle) for segment in drawn.segments]
+        places = sorted(x for x, _y, other, _y1 in segments if abs(x - other) < 1)
+        runs = [
+            run
+            for letters in groups[hidden, angle]
+            for run in _runs(letters, angle, places)
+        ]
+        content.groups.append(Group(hidden, runs, segments))
     return content
 
 
-def _run(letters: Letters, angle: int) -> tuple[str, float, float, float, float]:
-    lefts, bottoms, rights, tops = zip(*letters.boxes, strict=True)
-    left, bottom, right, top = min(lefts), min(bottoms), max(rights), max(tops)
+def _runs(
+    letters: Letters, angle: int, places: Sequence[float]
+) -> Iterator[tuple[str, float, float, float, float]]:
+    """The letters as a run; as several, if a rule may stand in between."""
+    boxes = [_turned(box, angle) for box in letters.boxes]
+    middles = [(box[0] + box[2]) / 2 for box in boxes]
+    start = 0
+    for end in range(1, len(boxes) + 1):
+        is_end = end == len(boxes)
+        if is_end or _rule_between(places, middles[end - 1], middles[end]):
+            lefts, tops, rights, bottoms = zip(*boxes[start:end], strict=True)
+            place = (min(lefts), min(tops), max(rights), max(bottoms))
+            yield letters.part(start, end).text, *(round(v, 2) for v in place)
+            start = end
+
+
+def _rule_between(places: Sequence[float], one: float, other: float) -> bool:
+    index = bisect.bisect_right(places, one)
+    return index < len(places) and places[index] < other
+
+
+def _turned(box: Box, angle: int) -> Box:
+    """As it lies when the letters of this angle stand upright; y grows downwards."""
+    x0, y0, x1, y1 = box
     # Angles run clockwise.
     if angle == 270:
-        left, bottom, right, top = bottom, -right, top, -left
+        x0, y0, x1, y1 = y0, -x0, y1, -x1
     elif angle == 180:
-        left, bottom, right, top = -right, -top, -left, -bottom
+        x0, y0, x1, y1 = -x0, -y0, -x1, -y1
     elif angle == 90:
-        left, bottom, right, top = -top, left, -bottom, right
-    return letters.text, *(round(v, 2) for v in (left, -top, right, -bottom))
+        x0, y0, x1, y1 = -y0, x0, -y1, x1
+    y0, y1 = -y0, -y1
+    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
 
 def _size_of(page: Any) -> Box:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -67,7 +67,8 @@ class Worker:
             return
         try:
             content = read_page(document, page)
-            yield {"page": number, "runs": content.runs, "lines": content.lines}
+            groups = [asdict(group) for group in content.groups]
+            yield {"page": number, "groups": groups, "lines": content.lines}
             yield from map(self._kept, annotation_events(document, page, number, form))
             if content.problem:
                 picture = self._picture(page) if self.ocr_pages > 0 else ""
