@@ -16,7 +16,7 @@ ContainerKey = tuple[tuple[str, ...], str, tuple[str, ...]]
 def hidden_pieces(passage: Passage) -> Iterator[Piece]:
     """The first piece with something in it of each reason and container."""
     seen: set[ContainerKey] = set()
-    for content, start in passage.contents():
+    for content, start in passage.notable:
         if isinstance(content, Text):
             if content.hidden and content.text.strip():
                 piece = passage.piece_at_original(start)

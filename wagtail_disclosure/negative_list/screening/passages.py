@@ -145,6 +145,18 @@ class Passage:
         for part in self._parts:
             yield part.content, part.start
 
+    @cached_property
+    def notable(self) -> Sequence[tuple[Text | Table, int]]:
+        """The contents that are more than plain text that everybody sees."""
+        return [
+            (content, start)
+            for content, start in self.contents()
+            if not isinstance(content, Text)
+            or content.role is not Role.BODY
+            or content.heading
+            or content.hidden
+        ]
+
     def table_at(self, offset: int) -> Table | None:
         """The table in which the folded character at `offset` stands."""
         part = self._part_at(self.folded.to_original(offset))

@@ -110,7 +110,7 @@ class HomeAddressDetector(Detector):
 
 def _in_columns(passage: Passage) -> Iterator[Match]:
     """Addresses in tables, by the headings of their columns."""
-    for content, start in passage.contents():
+    for content, start in passage.notable:
         if isinstance(content, Table):
             columns = _columns_of_homes(content, passage)
             if columns:
@@ -169,7 +169,7 @@ def _folded_span(passage: Passage, place: int, cell: str) -> tuple[int, int]:
 
 def _in_forms(passage: Passage) -> Iterator[Match]:
     """Fields of forms that come as a text with its label."""
-    for content, start in passage.contents():
+    for content, start in passage.notable:
         if not isinstance(content, Text):
             continue
         is_home = _HOME_HEADING.fullmatch(content.heading) is not None

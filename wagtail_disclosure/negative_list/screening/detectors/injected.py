@@ -55,7 +55,7 @@ class InjectedDetector(Detector):
 
 
 def _links(passage: Passage) -> Iterator[Match]:
-    for content, start in passage.contents():
+    for content, start in passage.notable:
         if not isinstance(content, Text) or content.role is not Role.LINK:
             continue
         if advertising.names_such_a_site(content.text):

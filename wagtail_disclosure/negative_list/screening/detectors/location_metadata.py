@@ -31,7 +31,7 @@ class LocationMetadataDetector(Detector):
     aspects = ("position", "device", "author")
 
     def find(self, passage: Passage, options: Mapping[str, str]) -> Iterator[Match]:
-        for content, start in passage.contents():
+        for content, start in passage.notable:
             if not isinstance(content, Text) or not content.text.strip():
                 continue
             if content.role is Role.LOCATION:

@@ -20,7 +20,7 @@ class PublicScopeDetector(Detector):
     code = "public-scope"
 
     def find(self, passage: Passage, options: Mapping[str, str]) -> Iterator[Match]:
-        for content, start in passage.contents():
+        for content, start in passage.notable:
             if not isinstance(content, Text) or content.role is not Role.AUDIENCE:
                 continue
             if content.text.strip() == PUBLIC:

@@ -206,7 +206,7 @@ _IN_CELLS_ONLY = frozenset(
 
 def _form_fields(passage: Passage) -> Iterator[Match]:
     """Fields of forms that come as a text with its label."""
-    for content, start in passage.contents():
+    for content, start in passage.notable:
         if isinstance(content, Text) and content.heading and content.text:
             label = label_of(heading(content.heading))
             if label is None or label is REMARK or label.needs_persons:
