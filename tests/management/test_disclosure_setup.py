@@ -46,6 +46,14 @@ def test_a_dry_run_on_an_empty_site_names_everything_and_writes_nothing():
 # The place
 
 
+@pytest.fixture
+def root_paths_forgotten():
+    """The cache outlives the test, its site does not."""
+    yield
+    Site.clear_site_root_paths_cache()
+
+
+@pytest.mark.usefixtures("root_paths_forgotten")
 @pytest.mark.parametrize(
     ("host", "port", "address"),
     [
