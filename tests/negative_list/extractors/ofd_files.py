@@ -36,6 +36,14 @@ def filled(x: float, y: float, width: float, height: float, color="0 0 0") -> st
     )
 
 
+def line(x: float, y: float, width: float, height: float) -> str:
+    return (
+        f'<ofd:PathObject ID="902" Boundary="{x} {y} {width + 0.1} {height + 0.1}"'
+        ' LineWidth="0.25"><ofd:AbbreviatedData>'
+        f"M 0 0 L {width} {height}</ofd:AbbreviatedData></ofd:PathObject>"
+    )
+
+
 def picture(x: float, y: float, width: float, height: float, resource="70") -> str:
     return (
         f'<ofd:ImageObject ID="901" Boundary="{x} {y} {width} {height}"'

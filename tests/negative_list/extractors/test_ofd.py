@@ -9,6 +9,7 @@ from tests.negative_list.extractors.ofd_files import (
     NAMESPACE,
     Ofd,
     filled,
+    line,
     page,
     part,
     picture,
@@ -50,6 +51,20 @@ def test_pages_lines_and_tables() -> None:
     assert tables(found) == [[list(row) for row in rows]]
     place = next(t.locator for t in found if isinstance(t, Text) and t.text == "二")
     assert place == {"page": 2, "line": 1}
+
+
+def test_cells_with_rules_around_them() -> None:
+    rules = [line(30, 60 + 14 * n, 90, 0) for n in range(3)]
+    rules += [line(x, 60, 0, 28) for x in (30, 50, 120)]
+    cells = [
+        text_object("姓名", 31, 62),
+        text_object("身份证号", 51, 62),
+        text_object("张三", 31, 76),
+        text_object("11010119900", 51, 75),
+        text_object("3070011", 51, 80),
+    ]
+    found = read("a.ofd", Ofd([[*rules, *cells]]).content())
+    assert tables(found) == [[["姓名", "身份证号"], ["张三", NUMBER]]]
 
 
 def test_the_template_of_a_page_belongs_to_it() -> None:

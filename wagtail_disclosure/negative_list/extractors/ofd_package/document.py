@@ -74,7 +74,9 @@ class OfdDocument:
             return
         content = self._content(root)
         for hidden, runs in content.runs():
-            yield from self.pages.read(runs, number, hidden=hidden)
+            yield from self.pages.read(
+                runs, number, segments=content.segments, hidden=hidden
+            )
         if self._is_scan(content, root):
             yield from self._by_ocr(content, number, posixpath.dirname(name))
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from wagtail_disclosure.negative_list.extractors.layout.rules import Segment
 from wagtail_disclosure.negative_list.extractors.layout.runs import Run
 from wagtail_disclosure.negative_list.extractors.ofd_package.package import (
     Box,
@@ -22,6 +24,9 @@ _TOO_SMALL = 0.35
 _LIGHT = 230
 _NEAR = 24
 _MAX_DEPTH = 40
+_MAX_SEGMENTS = 20_000
+# Move, line, curves, arc and close, each with its numbers.
+_OPERATOR = re.compile(r"([SMLQBAC])([-+.0-9eE \t\r\n]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,8 @@ class PageContent:
     picture_area: float = 0.0
     pictures: list[tuple[float, str]] = field(default_factory=list)
     paths: int = 0
+    # Straight lines, across or down, by their ends.
+    segments: list[Segment] = field(default_factory=list)
     _order: int = 0
 
     def add(self, element: Element, *, hidden: str = "", depth: int = 0) -> None:
@@ -94,6 +101,8 @@ class PageContent:
             self.pictures.append((width * height, found.get("ResourceID", "")))
             return
         self.paths += 1
+        if len(self.segments) < _MAX_SEGMENTS:
+            self.segments += _segments(found, place)
         is_filled = found.get("Fill", "false").lower() in ("true", "1")
         tone = _tone(found)
         if is_filled and tone is not None and min(width, height) >= _MIN_SIDE:
@@ -123,6 +132,21 @@ class PageContent:
         if below is None or abs(below - letters.tone) > _NEAR:
             return ""
         return "white-text" if letters.tone >= _LIGHT else "covered"
+
+
+def _segments(found: Element, place: Box) -> Iterator[Segment]:
+    """The straight lines of a path; its points count from the corner of its box."""
+    data = words(next(children(found, "AbbreviatedData"), None))
+    x = y = 0.0
+    for operator, points in _OPERATOR.findall(data):
+        values = numbers(points)
+        if operator not in "ML" or len(values) != 2:
+            continue
+        last, (x, y) = (x, y), (values[0], values[1])
+        width, height = abs(x - last[0]), abs(y - last[1])
+        if operator == "L" and min(width, height) < 0.3 and max(width, height) >= 2:
+            left, top = place[0], place[1]
+            yield left + last[0], top + last[1], left + x, top + y
 
 
 def _is_off(element: Element) -> bool:
