@@ -375,10 +375,10 @@ def test_versions_are_those_of_the_package():
     assert all(version in shown for version in djangos)
 
 
-def test_the_page_of_detectors_is_up_to_date():
-    spec = importlib.util.spec_from_file_location(
-        "make_detectors", ROOT / "docs" / "make_detectors.py"
-    )
+@pytest.mark.parametrize("name", ["detectors", "file_types"])
+def test_generated_pages_are_up_to_date(name):
+    path = ROOT / "docs" / f"make_{name}.py"
+    spec = importlib.util.spec_from_file_location(path.stem, path)
     maker = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(maker)
-    assert read("reference/detectors.md") == maker.render()
+    assert read(f"reference/{name.replace('_', '-')}.md") == maker.render()

@@ -1,11 +1,10 @@
-"""Archives of Unix: tar, and what gzip, bzip2 and xz have packed."""
+"""What gzip, bzip2 and xz have packed."""
 
 from __future__ import annotations
 
 import bz2
 import gzip
 import lzma
-import tarfile
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
@@ -18,12 +17,10 @@ from wagtail_disclosure.negative_list.extractors.extractor import (
     SourceFile,
 )
 from wagtail_disclosure.negative_list.screening.texts import Readable
-from wagtail_disclosure.tabular.decoding import decode
 
 _CHUNK = 1 * MEBIBYTE
 # What a file of xz may ask of memory.
 _XZ_MEMORY = 128 * MEBIBYTE
-_MARK_AT, _MARK = 257, b"ustar"
 
 
 def _gzip_chunks(stream: IO[bytes]) -> Iterator[bytes]:
@@ -53,8 +50,8 @@ _UNPACKERS: dict[bytes, Callable[[IO[bytes]], Iterator[bytes]]] = {
 _UNPACKED_SUFFIXES = {"tgz": "tar", "tbz2": "tar", "txz": "tar"}
 
 
-class CompressedExtractor(Extractor):
-    """One file that was packed, perhaps a tar."""
+class PackedExtractor(Extractor):
+    """One file, which may be a tar."""
 
     suffixes: ClassVar[frozenset[str]] = frozenset(
         {"gz", "tgz", "bz2", "tbz2", "xz", "txz"}
@@ -97,45 +94,4 @@ def _inner_name(file: SourceFile) -> str:
     name = PurePosixPath(file.name.replace("\\", "/"))
     if file.suffix in _UNPACKED_SUFFIXES:
         return name.with_suffix(f".{_UNPACKED_SUFFIXES[file.suffix]}").name
-    return name.stem if file.suffix in CompressedExtractor.suffixes else name.name
-
-
-class TarExtractor(Extractor):
-    suffixes: ClassVar[frozenset[str]] = frozenset({"tar"})
-
-    def recognises(self, file: SourceFile) -> bool:
-        return file.head[_MARK_AT : _MARK_AT + len(_MARK)] == _MARK
-
-    def extract(self, file: SourceFile, reading: Reading) -> Iterator[Readable]:
-        try:
-            # Names in GBK come as lone surrogates, which lead back to their bytes.
-            with (
-                file.open() as stream,
-                tarfile.open(fileobj=stream, mode="r|", encoding="utf-8") as archive,
-            ):
-                yield from _members(archive, reading)
-        except tarfile.TarError as error:
-            raise FileProblem("damaged") from error
-
-
-def _members(archive: tarfile.TarFile, reading: Reading) -> Iterator[Readable]:
-    for count, member in enumerate(archive, start=1):
-        reading.spend()
-        if count > reading.limits.max_members:
-            raise FileProblem("too-many-files", limit=reading.limits.max_members)
-        source = archive.extractfile(member) if member.isfile() else None
-        if source is None:
-            continue
-        name = _name(member.name)
-        if member.size > reading.limits.max_bytes:
-            yield reading.within(name).problem("too-large")
-            continue
-        yield from reading.embedded(name, source.read())
-
-
-def _name(name: str) -> str:
-    """The name as it was written, in UTF-8 or GBK."""
-    try:
-        return decode(name.encode("utf-8", "surrogateescape"))
-    except UnicodeDecodeError:
-        return name
+    return name.stem if file.suffix in PackedExtractor.suffixes else name.name
