@@ -60,6 +60,24 @@ def test_an_empty_column_does_not_end_a_table() -> None:
     assert pieces["李四"] == "姓名"
 
 
+def test_a_number_that_the_end_of_a_page_parts_is_one_number() -> None:
+    sheet = Sheet()
+    ruled(sheet, 100, HEADINGS, ("1", "张三", "1101011990030", "1"))
+    sheet.next_page()
+    ruled(sheet, 800, ("", "", "70011", ""), ("2", "李四", NUMBER, "2"))
+    _first, second = tables(read("a.pdf", sheet.bytes()))
+    assert second == [["", "", NUMBER, ""], ["2", "李四", NUMBER, "2"]]
+
+
+def test_numbers_of_two_rows_stay_two() -> None:
+    sheet = Sheet()
+    ruled(sheet, 100, HEADINGS, ("院", "张三", "13800001111", "1"))
+    sheet.next_page()
+    ruled(sheet, 800, ("", "李四", "13800002222", "2"), ("", "王五", "1", "3"))
+    _first, second = tables(read("a.pdf", sheet.bytes()))
+    assert second[0] == ["", "李四", "13800002222", "2"]
+
+
 def test_a_frame_around_a_paragraph_is_no_table() -> None:
     sheet = Sheet()
     sheet.rect(40, 600, 500, 100, stroke=1, fill=0)

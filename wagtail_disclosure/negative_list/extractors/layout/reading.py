@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ from wagtail_disclosure.negative_list.screening.texts import Readable, Role
 # Lines below a table, or above it on the next page, that it may run over: a page
 # number, a running title.
 _BETWEEN = 2
+# Of mobiles, of cards and of identity numbers, the old ones too.
+_LENGTHS = frozenset({11, 15, 16, 17, 18, 19})
 
 
 @dataclass
@@ -30,6 +33,7 @@ class PageReader:
     # Of the last table: its columns, the next row, and the page that it may go on in.
     columns: int = 0
     next_row: int = 1
+    last_row: Sequence[str] = ()
     goes_on_in: int = 0
 
     def read(
@@ -60,12 +64,38 @@ class PageReader:
         page = place["page"]
         if not (is_first and page == self.goes_on_in and columns == self.columns):
             self.tables += 1
-            self.columns, self.next_row = columns, 1
+            self.columns, self.next_row, self.last_row = columns, 1, ()
+        rows = _with_first_mended(grid.rows, self.last_row)
+        self.last_row = rows[-1]
         table = self.reading.table(
-            grid.rows,
+            rows,
             place,
             name=f"page-table-{self.tables}",
             first_row=self.next_row,
         )
         self.next_row += len(grid.rows)
         return table
+
+
+def _with_first_mended(
+    rows: Sequence[Sequence[str]], before: Sequence[str]
+) -> Sequence[Sequence[str]]:
+    """The rows, with numbers whole again that the end of a page has parted."""
+    if not before or rows[0][0]:
+        return rows
+    first = [
+        one + other if _are_parts_of_a_number(one, other) else other
+        for one, other in zip(before, rows[0], strict=True)
+    ]
+    return [first, *rows[1:]]
+
+
+def _are_parts_of_a_number(one: str, other: str) -> bool:
+    # Eleven digits are a mobile, and the next row has one of its own.
+    return (
+        one.isdigit()
+        and re.fullmatch(r"[0-9]*[0-9Xx]", other) is not None
+        and max(len(one), len(other)) < 16
+        and 11 not in (len(one), len(other))
+        and len(one) + len(other) in _LENGTHS
+    )
