@@ -21,7 +21,9 @@ from wagtail_disclosure.models import (
     ChecklistPage,
     DisclosurePortalPage,
     InformationKind,
+    ItemLegalBasis,
     LegalBasis,
+    NegativeListBasis,
     NegativeListPage,
     PortalColumnPage,
     UnitDirectoryPage,
@@ -278,3 +280,8 @@ def test_a_long_text_needs_a_short_title_beside_it(portal, tmp_path):
     long = "应当公开的内容" * 60
     run("--list", own_list(tmp_path, {"number": "A1", "text": long, "title": "短题"}))
     assert (item("A1", "own").title, item("A1", "own").requirement) == ("短题", long)
+
+
+def test_bases_keep_their_order_in_every_database(portal):
+    for model in (ItemLegalBasis, NegativeListBasis):
+        assert not model.objects.filter(sort_order=None).exists()

@@ -29,6 +29,7 @@ from wagtail_disclosure.importing.models import ImportedRow
 from wagtail_disclosure.importing.redirects import note_old_address
 from wagtail_disclosure.importing.stream_data import to_stream_data
 from wagtail_disclosure.importing.targets import Target
+from wagtail_disclosure.row_order import in_order
 
 # Set by add_child, or by us: no need to check it.
 NOT_OF_THE_ROW = (
@@ -234,7 +235,7 @@ class ImportEntryAction:
     def _replace(self, entry: DisclosurePage, relation: str, rows: list[Any]) -> None:
         # A relation that is not touched costs a new page nothing.
         if rows or entry.pk is not None:
-            setattr(entry, relation, rows)
+            setattr(entry, relation, in_order(rows))
 
     def _attach(self, entry: DisclosurePage) -> None:
         known = {

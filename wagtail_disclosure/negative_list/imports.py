@@ -25,6 +25,7 @@ from wagtail_disclosure.registers.models import (
 )
 from wagtail_disclosure.registers.register_import import RegisterImport
 from wagtail_disclosure.registers.table_rows import Columns, TableRow, Value
+from wagtail_disclosure.row_order import in_order
 
 # A cell of this length no spreadsheet holds.
 LONGEST_CELL = 30_000
@@ -109,10 +110,10 @@ class NegativeListImport(RegisterImport):
     def set_value(self, instance: Any, column: str, value: Value) -> None:
         if column == "basis_text":
             rows = [self.bases.read(line) for line in _lines(value)]
-            instance.legal_bases = [
+            instance.legal_bases = in_order(
                 NegativeListBasis(basis=basis, article=article)
                 for basis, article in rows
-            ]
+            )
             # Compared before the row is saved, which would write it.
             instance.basis_text = instance.bases_in_words()
         elif column == "unit":

@@ -23,6 +23,7 @@ from wagtail_disclosure.negative_list.models import (
     ScreeningRule,
 )
 from wagtail_disclosure.negative_list.rule_texts import read_severities
+from wagtail_disclosure.row_order import in_order
 
 
 class NegativeListItemPart(RegisterPart):
@@ -50,11 +51,11 @@ class NegativeListItemPart(RegisterPart):
         if name != "legal_bases":
             super().set(instance, name, value)
             return
-        instance.legal_bases = [
+        instance.legal_bases = in_order(
             NegativeListBasis(basis=basis, article=article)
             for *key, article in value
             if (basis := find_basis(key)) is not None
-        ]
+        )
 
 
 class ScreeningRulePart(RegisterPart):

@@ -23,6 +23,7 @@ from wagtail_disclosure.catalogue.setup.memory import Memory
 from wagtail_disclosure.catalogue.setup.parts import Part
 from wagtail_disclosure.catalogue.setup.registers import basis_key, find_basis
 from wagtail_disclosure.registers.models import ResponsibleUnit
+from wagtail_disclosure.row_order import in_order
 
 
 class PagePart(Part):
@@ -241,11 +242,11 @@ class ItemPart(PagePart):
 
     def set_field(self, page: Any, name: str, value: Any) -> None:
         if name == "legal_bases":
-            page.legal_bases = [
+            page.legal_bases = in_order(
                 ItemLegalBasis(basis=basis, article=article)
                 for *key, article in value
                 if (basis := find_basis(key)) is not None
-            ]
+            )
         elif name == "lead_unit":
             page.lead_unit = ResponsibleUnit.objects.get(code=value)
         else:

@@ -25,6 +25,7 @@ from wagtail_disclosure.negative_list.rule_texts import (
 from wagtail_disclosure.negative_list.screening.rules import Severity
 from wagtail_disclosure.registers.history import register_history
 from wagtail_disclosure.registers.models import InformationKind, code_validator
+from wagtail_disclosure.row_order import in_order
 
 
 class ScreeningRule(ClusterableModel):
@@ -150,10 +151,14 @@ class ScreeningRule(ClusterableModel):
         for code in codes - kinds.keys():
             raise InformationKind.DoesNotExist(code)
         self.severities.set(
-            RuleSeverity(
-                kind=kinds.get(line.kind), aspect=line.aspect, severity=line.severity
+            in_order(
+                RuleSeverity(
+                    kind=kinds.get(line.kind),
+                    aspect=line.aspect,
+                    severity=line.severity,
+                )
+                for line in lines
             )
-            for line in lines
         )
 
 
