@@ -21,6 +21,9 @@ from tests.negative_list.screening.places import Content, aspects, found, table
         ("生日：19900307", "19900307"),
         ("一九九〇年三月七日出生", "一九九〇年三月七日"),
         ("Date of birth: 1990/03/07", "1990/03/07"),
+        ("Date of birth: March 7, 1990", "March 7, 1990"),
+        ("Born on 7 Mar. 1990", "7 Mar. 1990"),
+        ("出生日期：90年3月7日", "90年3月7日"),
         (table("姓名 | 出生年月", "张三 | 1990-03-07"), "1990-03-07"),
         (table("姓名 | 出生日期", "张三 | 1990-03-07 00:00:00"), "1990-03-07"),
         (

@@ -19,6 +19,8 @@ OFFICE = "湖南省长沙市岳麓区麓山南路932号"
         ),
         (f"姓名：李四 通讯地址：{HOME}", [HOME]),
         (f"李四，男，住址：{HOME}。", [HOME]),
+        (f"李四，男，汉族，住{HOME}。", [HOME]),
+        (f"李四，男，住所地：{HOME}。", [HOME]),
         (
             table(["姓名", "家庭住址"], ["张三", HOME], ["李四", "上梅镇城西社区三组"]),
             [HOME, "上梅镇城西社区三组"],
@@ -37,6 +39,8 @@ def test_homes_are_found(text: Table | str, addresses: list[str]) -> None:
     [
         f"通讯地址：{OFFICE}",
         f"办公地址：{OFFICE}",
+        f"本校住所地：{OFFICE}",
+        f"与会代表，住{OFFICE}酒店",
         f"收件地址：{OFFICE}研究生院，收件人：张老师",
         "家庭住址：    省   市    区   路   号",
         "家庭住址：省市区路号",

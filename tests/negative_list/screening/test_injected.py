@@ -13,6 +13,7 @@ CODE = "injected"
         "无抵押贷款当天放款不看征信加微信12345",
         "成人视频在线观看高清无码 裸聊",
         "百家乐,老虎机,真人娱乐,注册送彩金",
+        "六合彩特码资料，一肖一码中特",
         "大学生贷款 凭身份证 秒到账",
         "6688体育专业提供:6688体育66886688体育注册等服务,最新官网平台、登录、入口、网址、娱乐",
         Text("https://www.888casino.com/", role=Role.LINK),
@@ -43,6 +44,18 @@ def test_ordinary_notices_and_warnings_are_none(text: str) -> None:
 def test_emoji_are_named_once_a_text() -> None:
     [finding] = findings(CODE, "各单位😀要认真落实👏，确保🎉到位")
     assert (finding.aspect, finding.start) == ("emoji", 3)
+
+
+@pytest.mark.parametrize("text", ["请注意⚠️各单位", "工作要点❤", "报名已完成✅"])
+def test_pictures_of_the_basic_plane_are_emoji(text: str) -> None:
+    assert aspects(CODE, text) == ["emoji"]
+
+
+@pytest.mark.parametrize(
+    "text", ["✅报名", "是√否×", "电话☎62901234", "重点★项目", "→下页"]
+)
+def test_signs_of_print_are_no_emoji(text: str) -> None:
+    assert aspects(CODE, text) == []
 
 
 def test_an_emoji_that_opens_a_line_is_a_bullet() -> None:

@@ -22,6 +22,7 @@ N = "13812345678"
         ("138 1234 5678", "138 1234 5678"),
         ("138.1234.5678", "138.1234.5678"),
         ("138—1234—5678", "138—1234—5678"),
+        ("138·1234·5678", "138·1234·5678"),
         ("1381234 5678", "1381234 5678"),
         ("１３８１２３４５６７８", "１３８１２３４５６７８"),
         ("138\u200b1234\u200b5678", "138\u200b1234\u200b5678"),
@@ -75,6 +76,10 @@ def test_is_found_however_it_is_written(text: str, expected: str) -> None:
 )
 def test_is_not_found_in_other_numbers(text: str) -> None:
     assert found("mobile", text) == []
+
+
+def test_figures_of_a_year_are_none() -> None:
+    assert found("mobile", table("项目 | 2023 | 2024", "产值 | 1 | 13812345678")) == []
 
 
 def test_a_column_of_other_numbers_holds_none() -> None:

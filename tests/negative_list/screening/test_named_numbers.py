@@ -15,6 +15,8 @@ from tests.negative_list.screening.places import Content, findings, found, table
         ("Passport No.: G12345678", "G12345678"),
         ("护照（PE1234567）", "PE1234567"),
         ("护照编号G12345678", "G12345678"),
+        ("护照号：E 1234 5678", "E 1234 5678"),
+        ("持E12345678号护照", "E12345678"),
         ("来往内地通行证 H12345678", "H12345678"),
         ("回乡证：M1234567890", "M1234567890"),
         ("台湾居民来往大陆通行证：12345678", "12345678"),
@@ -36,6 +38,8 @@ def test_a_passport_is_found(content: Content, expected: str) -> None:
     [
         "E12345678",
         "设备型号E12345678",
+        "持E12345678号批文",
+        "护照办理时间：A 2024 10 12",
         "护照办理电话：0551-62901234",
         "车辆通行证 C12345678",
         "请携带护照，2024年9月1日报到",
@@ -69,6 +73,7 @@ def test_the_shape_of_a_passport_is_not_enough(content: Content) -> None:
             ],
             ["103574000001234"],
         ),
+        (["准考证号：1036 0534 1226 123"], ["1036 0534 1226 123"]),
         (
             ["考生号 姓名 总分", "23340101110123 张三 600", "23340101110124 李四 599"],
             ["23340101110123", "23340101110124"],
@@ -107,6 +112,10 @@ def test_a_filing_number_is_no_examinee(content: Content) -> None:
             ["13812345678"],
         ),
         (["姓名 学号", "张三 2023010101"], ["2023010101"]),
+        (["学号：21S103102"], ["21S103102"]),
+        (["学号：2023-01-0123"], ["2023-01-0123"]),
+        (["教工号：10023456"], ["10023456"]),
+        ([table("工 号 | 姓名", "10023456 | 张三")], ["10023456"]),
     ],
 )
 def test_a_student_is_found(contents: list[Content], expected: list[str]) -> None:
@@ -114,7 +123,14 @@ def test_a_student_is_found(contents: list[Content], expected: list[str]) -> Non
 
 
 @pytest.mark.parametrize(
-    "text", ["2023010101", "大学号码 62901234", "学号、姓名", "文学号称人学2023010101"]
+    "text",
+    [
+        "2023010101",
+        "大学号码 62901234",
+        "学号、姓名",
+        "文学号称人学2023010101",
+        "施工号20230101",
+    ],
 )
 def test_other_numbers_are_no_student(text: str) -> None:
     assert found("student-number", text) == []

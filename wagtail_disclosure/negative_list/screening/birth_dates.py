@@ -15,6 +15,7 @@ YEAR_MONTH = "year-month"
 _YEAR = r"(?:19|20)[0-9]{2}"
 _MONTH = r"(?:1[0-2]|0?[1-9])"
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9])"
+_MONTH_NAME = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
 _HAN_DIGIT = "[一二三四五六七八九〇○零]"
 _HAN_NUMBER = "[一二三四五六七八九十元廿卅]{1,3}"
 _FULL = (
@@ -22,6 +23,9 @@ _FULL = (
     rf"|{_YEAR} ?[-./] ?{_MONTH} ?[-./] ?{_DAY}"
     r"|(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
     rf"|{_HAN_DIGIT}{{4}}年{_HAN_NUMBER}月{_HAN_NUMBER}日"
+    rf"|[0-9]{{2}}年{_MONTH}月{_DAY}[日号]"
+    rf"|{_MONTH_NAME} ?{_DAY}(?:st|nd|rd|th)?,? ?{_YEAR}"
+    rf"|{_DAY}(?:st|nd|rd|th)? ?{_MONTH_NAME},? ?{_YEAR}"
 )
 _YEAR_MONTH = (
     rf"{_YEAR} ?年 ?{_MONTH} ?月"

@@ -26,7 +26,7 @@ _CLEAR_UNITS = (
     "人次",
 )
 _END = r"(?=[,;。、:)\]】?！!]|$|\n)"
-_QUESTION = re.compile(rf"\?\?* ?({_UNITS})(以上|左右|余)?({_END})?")
+_QUESTION = re.compile(rf"(?<!\?)\?+ {{0,3}}({_UNITS})(以上|左右|余)?({_END})?")
 _QUESTION_AFTER_COLON = re.compile(r":\?+(?= *(?:$|\n|[,;。]))")
 _ASKS = re.compile(
     r"什么|怎|如何|吗|呢|哪|谁|几|多少|是否|为何|何[时地种为]|么|能否|可否|有无|吧|咋|啥"
@@ -50,10 +50,15 @@ _MASKED_NAME = re.compile(
 )
 # A name that is missing: after such words and marks, in front of a verb or an end.
 _NAMELESS = re.compile(
-    r"(?<=[由经与在是和向对到赴:、])(?:x{2,6}|×{2,6})(?=[\u4e00-\u9fff、,。;)]|$|\n)"
+    r"(?:(?<=[由经与在是和向对到赴:、])|(?<=书记|[校院部会处]长|主任|主席))(?:x{2,6}|×{2,6})(?=[\u4e00-\u9fff、,。;)]|$|\n)"
     r"|(?<![a-z×\d])[x×]月[x×](?:日|至)"
 )
 _MASKED_VALUE = re.compile(r"(?:号码?|电话|手机|账户?|卡|证|住址|地址|密码|邮箱) ?:$")
+# A contact that nobody has entered; numbers that are masked belong to somebody.
+_NO_CONTACT = re.compile(
+    r"(?<=(?:咨询|办公|监督|服务|值班|举报|联系)(?:电话|邮箱):)(?:0\d{2,3}-)?(?:x{3,12}|×{3,12})"
+    r"(?=[,;。)]|$|\n)"
+)
 _WHOLE_LINE = re.compile(r"\n(x{2,6}|×{2,6}|\?{1,6})(?=\n|$)")
 # In front of a placeholder that is an example, a form of a name or a masked name.
 _EXAMPLE = re.compile(
@@ -68,6 +73,7 @@ _TO_BE_FILLED = (
     "待定",
     "待填写",
     "待完善",
+    "待核",
     "待核实",
     "待确认",
     "待添加",
@@ -106,8 +112,13 @@ _ANNOUNCED_LATER = re.compile(
 _OPENS = re.compile(r"(?:^|[(\[【:,、|“\"<> ])$")
 _CLOSES = re.compile(r"^ *(?:$|[)\]】,。;、|”\"<>])")
 _BLANK_AMOUNT = re.compile(
-    r"  +(?:余 *)?(?:万元|亿元|元|人次|人|项|份|篇|次|名|个|条|件"
+    r"(?<! )  +(?:余 *)?(?:万元|亿元|元|人次|人|项|份|篇|次|名|个|条|件"
     r"|场|期|%|门|册|届|批|家|所|位)(?![ /]*性别)"
+)
+# An amount that has its unit and no figure, in a sentence that goes on or ends.
+_BARE_UNIT = re.compile(
+    r"(?:金额|总额|经费|预算|资金|收入|支出|学费|共计|合计)"
+    r"[:为共] ?(?:万元|亿元|元)(?=[,;。])"
 )
 _BEFORE_AMOUNT = re.compile(
     r"(?:额|价|费|款|资|金|共|计|奖励|投入|预算|收入|支出|余|约|达|为|有|召开|发布|发放|录取|招收|参加|完成|表彰|聘任|引进|培养|接待|资助|捐赠|培训|发表|获得?|新增|¥|￥|人民币"
@@ -140,9 +151,9 @@ def unfilled_counts(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _may_lack_a_number(clause: str, found: re.Match[str]) -> bool:
-    if not clause or not (
-        "\u4e00" <= clause[-1] <= "\u9fff" or clause[-1] in "0123456789 :约第"
-    ):
+    # One mark behind a comma may close a question, three close none.
+    marks = "0123456789 :约第" + (",、" if found[0].startswith("???") else "")
+    if not clause or not ("\u4e00" <= clause[-1] <= "\u9fff" or clause[-1] in marks):
         return False
     if _ASKS.search(clause):
         return False
@@ -152,7 +163,7 @@ def _may_lack_a_number(clause: str, found: re.Match[str]) -> bool:
 def placeholder_at(text: str, place: int) -> tuple[int, int] | None:
     """XX or ×× where a figure or a name belongs, around a place in folded text."""
     first = max(0, place - 4)
-    for pattern in (_PLACEHOLDER, _NAMELESS):
+    for pattern in (_PLACEHOLDER, _NAMELESS, _NO_CONTACT):
         for found in pattern.finditer(text, first, place + 14):
             if found.start() <= place < found.end():
                 line, start = _line_around(text, *found.span())
@@ -170,7 +181,9 @@ def _line_around(text: str, start: int, end: int) -> tuple[str, int]:
 def _is_placeholder(before: str, line: str, found: re.Match[str]) -> bool:
     if _EXAMPLE.search(before[-30:]) or _FORM_LINE.search(line):
         return False
-    if _SAMPLE.search(line) or _MASKED_VALUE.search(before):
+    if _SAMPLE.search(line):
+        return False
+    if found.re is not _NO_CONTACT and _MASKED_VALUE.search(before):
         return False
     # Inside brackets or quotation marks it is the form of a title.
     for opening, closing in ("【】", "“”", "《》", "[]", "<>", "「」"):
@@ -208,6 +221,10 @@ def is_to_be_filled(word: str, before: str, after: str) -> bool:
 
 def empty_amounts(text: str) -> Iterator[tuple[int, int]]:
     """Blanks in front of a unit, outside of lines that are forms."""
+    for bare in _BARE_UNIT.finditer(text):
+        line, _first = _line_around(text, *bare.span())
+        if not _FORM_LINE.search(line):
+            yield bare.span()
     for blank in _BLANK_AMOUNT.finditer(text):
         start = blank.start()
         label = _BEFORE_AMOUNT.search(text, max(0, start - 8), start)

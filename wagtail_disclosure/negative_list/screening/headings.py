@@ -14,6 +14,7 @@ _ROWS = 10
 _MAX_LENGTH = 30
 # A figure, not the number of a month or a class.
 _FIGURE = re.compile("[0-9]{3}")
+_YEAR = re.compile("(?:19|20)[0-9]{2}(?:年度?)?")
 _BLANKS = re.compile(r"[ \n*:]+")
 _WORDS = re.compile(
     r"序号|编号|姓名|名称|性别|民族|学号|工号|考生号|准考证|报名号|身份证|证件|学院|院系|单位|部门"
@@ -57,9 +58,14 @@ def _above_figures(table: Table) -> Headings:
         return Headings()
     (number, names), (_number, below) = rows[:2]
     has_figures = any(_FIGURE.search(cell) for cell in below.values())
-    if has_figures and not any(_FIGURE.search(name) for name in names.values()):
+    if has_figures and not any(_is_figure(name) for name in names.values()):
         return Headings(number, names)
     return Headings()
+
+
+def _is_figure(name: str) -> bool:
+    """Whether a name holds a figure; a year is the name of a column."""
+    return bool(_FIGURE.search(name)) and not _YEAR.fullmatch(name)
 
 
 def heading(cell: str) -> str:

@@ -23,7 +23,8 @@ EXAMINEE = re.compile(
     r"考生号|考生编号|准考证|报名号|报考号|报名序号|考籍号|(?<!联)考号"
 )
 STUDENT = re.compile(
-    r"(?<![大科文数化医中小同教])学号|学生证号|学籍号|student(?:id|no|number)"
+    r"(?<![大科文数化医中小同教])学号|学生证号|学籍号|学工号|student(?:id|no|number)"
+    r"|(?<![施竣开完动加分手木电土化])工号|人事编号"
 )
 BIRTH = re.compile(
     r"出生(?!地|率|人|证|医|缺|数|登|缺|婴)|生日|dateofbirth|birth(?!place)|\bdob\b"

@@ -19,6 +19,7 @@ from wagtail_disclosure.negative_list.screening.labels import (
 from wagtail_disclosure.negative_list.screening.passages import Passage, Piece
 
 _MOBILE = re.compile("1[3-9][0-9]{9}")
+_DOT = re.compile("[.·]")
 # How people group eleven digits.
 _SHAPES = frozenset(
     {(11,), (3, 4, 4), (3, 8), (7, 4), (4, 3, 4), (3, 3, 5), (5, 6), (4, 4, 3), (4, 7)}
@@ -28,6 +29,8 @@ _PREFIXES = {12: "0", 13: "86", 14: "086", 15: "0086"}
 
 _OTHER = re.compile(
     "|".join(p.pattern for p in (ACCOUNT, EXAMINEE, STUDENT, IDENTITY, THING))
+    # Figures of a year, in statistics.
+    + "|^(?:19|20)[0-9]{2}(?:年度?)?$"
 )
 _LONGER_BEFORE = re.compile(
     r"(?:(?<![0-9])(?!0{0,2}86-|0[0-9]{2,3}-)[0-9]{1,6}-"
@@ -62,7 +65,7 @@ def find_mobiles(passage: Passage) -> Iterator[tuple[Piece, int, int]]:
 
 def _shaped(passage: Passage) -> Iterator[Number]:
     for number in _whole(passage):
-        has_dot = "." in passage.text[number.start : number.end]
+        has_dot = _DOT.search(passage.text, number.start, number.end)
         # With one dot it may be an amount with its decimals.
         if number.sizes == (3, 4, 4) or number.sizes in _SHAPES and not has_dot:
             yield number

@@ -16,7 +16,11 @@ from wagtail_disclosure.negative_list.screening.labels import (
 )
 from wagtail_disclosure.negative_list.screening.passages import Passage
 
-_VALUE = r"(?<![0-9a-z])[a-z]{0,2}[0-9]{8,18}(?![0-9a-z*×●○□])"
+_VALUE = (
+    r"(?<![0-9a-z])(?:[a-z]{0,2}[0-9]{8,18}"
+    r"|[0-9]{4}(?:[ -][0-9]{4}){2}(?:[ -]?[0-9]{1,4})?)"
+    r"(?![0-9a-z*×●○□])"
+)
 
 
 class ExamineeNumberDetector(Detector):

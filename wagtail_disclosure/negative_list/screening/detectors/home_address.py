@@ -51,6 +51,8 @@ _POST_WORDS = (
     "收件地址",
     "收货地址",
     "寄送地址",
+    "住所地",
+    ",住",
 )
 _HOME = re.compile(
     r"家庭.{0,6}(?:住址|地址|所在地|居住地)|(?:现|常|户籍|身份证|父母|本人|居)?住址"
@@ -73,6 +75,8 @@ _AFTER_LABEL = re.compile(r" *(?:[(][^)\n]{0,12}[)])? *(?:[:]|为|是|在|于|\]
 _PERSON_IN_LINE = re.compile(
     r"姓 *名 *:|身份证|学号 *:|(?:^|[ ,。;])[\u4e00-\u9fff·]{2,4}, *[男女] *,"
 )
+# Behind 住: these make it another word or a label that is looked at by itself.
+_LABEL_GOES_ON = frozenset("址所地院宿房")
 # Rows that tell whether a column without a telling heading holds addresses.
 _SAMPLE = 20
 
@@ -181,6 +185,8 @@ def _in_forms(passage: Passage) -> Iterator[Match]:
 def _beside_label(passage: Passage, start: int, end: int) -> tuple[int, int] | None:
     """The address after a label, in the line or in the next cell of a form."""
     before = passage.before(start, 6)
+    if passage.text[end - 1] == "住" and passage.text[end : end + 1] in _LABEL_GOES_ON:
+        return None
     if _BEFORE_LABEL.search(before):
         return None
     label = _HOME.match(passage.text, start - _reach(before)) or _HOME.match(

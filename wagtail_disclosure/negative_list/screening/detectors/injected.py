@@ -23,6 +23,12 @@ _EMOJI = re.compile(
     "(?<=[\u3001-\u303f\u4e00-\u9fff\uff00-\uffef0-9a-zA-Z,.;:!?()“”])"
     "[\ufe0f\u200d]?[\U0001f000-\U0001f0ff\U0001f1e6-\U0001f64f\U0001f680-\U0001faff]"
 )
+# Signs of the basic plane that are pictures by themselves, or by the selector behind.
+_PICTURE = re.compile(
+    "[\u2705\u2728\u274c\u2753-\u2755\u2757\u26a1\u26d4\u23f0\u23f3\u270a\u270b\u2764]"
+    "|[\u203c-\u2bff](?=\ufe0f)"
+)
+_LETTER = re.compile("[\u4e00-\u9fff0-9a-zA-Z,.:;!?()\u3001\u3002\uff01-\uff1f]")
 # Texts that nobody sees as part of an official text.
 _NO_TEXT = frozenset(
     {Role.LINK, Role.PROPERTY, Role.AUTHOR, Role.LOCATION, Role.AUDIENCE, Role.COMMENT}
@@ -65,13 +71,19 @@ def _links(passage: Passage) -> Iterator[Match]:
 def _emoji(passage: Passage) -> Iterator[Match]:
     """The first emoji inside each text."""
     text = passage.folded.original
-    if not has_characters_beyond_basic(text):
-        return
+    pictures = [m for m in _PICTURE.finditer(text) if _is_within_line(text, m.start())]
+    if has_characters_beyond_basic(text):
+        pictures = sorted([*pictures, *_EMOJI.finditer(text)], key=re.Match.start)
     done = -1
-    for found in _EMOJI.finditer(text):
+    for found in pictures:
         if found.start() < done:
             continue
         piece = passage.piece_at_original(found.start())
         done = piece.end
         if piece.role not in _NO_TEXT:
             yield Match(piece, aspect="emoji", origin=found.span())
+
+
+def _is_within_line(text: str, place: int) -> bool:
+    """Whether something is written directly before: at its start a sign is a bullet."""
+    return place > 0 and _LETTER.match(text, place - 1) is not None

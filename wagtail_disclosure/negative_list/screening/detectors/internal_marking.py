@@ -56,14 +56,17 @@ _INTERNAL = (
     "不得扩散",
     "严禁翻印",
     "严禁复制",
+    "[内部]",
+    "【内部】",
+    "(内部)",
 )
 # Under such a mark alone, lists of tasks have a heading of one word.
 _ALSO_TASKS = frozenset({"初稿", "草稿", "审议稿"})
 _SPREAD = [f"{a}{' ' * n}{b}" for a, b in ("内部", "讨论", "送审") for n in (1, 2, 3)]
-_MARK = "(?:" + "|".join((_FOR_COMMENT, *_DRAFTS, *_INTERNAL)) + ")"
+_MARK = "(?:" + "|".join(map(re.escape, (_FOR_COMMENT, *_DRAFTS, *_INTERNAL))) + ")"
 # What makes a mark longer without making it a sentence.
 _MORE = (
-    r"(?:内部|仅供|仅限|供|请|使用|参考|传阅|阅读|妥善保管|注意保管|第?[一二三四五六七八九十\d]+[稿次版]"
+    r"(?:内部|会议|仅供|仅限|供|请|使用|参考|传阅|阅读|妥善保管|注意保管|第?[一二三四五六七八九十\d]+[稿次版]"
     r"|\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,8})"
 )
 _JOINT = r"[ ,、;:·!\-—_/★☆*※]*"

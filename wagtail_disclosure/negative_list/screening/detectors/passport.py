@@ -22,7 +22,8 @@ from wagtail_disclosure.negative_list.screening.passages import Passage, Piece
 from wagtail_disclosure.negative_list.screening.person_rows import is_person_row
 
 _SHAPE = re.compile(
-    r"(?<![a-z0-9])(?:[a-z]{1,2}[0-9]{6,10}|[0-9]{8,10})(?:\([a-z0-9]{1,2}\))?(?![a-z0-9*×●-])"
+    r"(?<![a-z0-9])(?:[a-z]{1,2}[0-9]{6,10}|[0-9]{8,10}"
+    r"|[a-z]{1,2} ?[0-9]{2,4}(?: [0-9]{2,4}){1,3})(?:\([a-z0-9]{1,2}\))?(?![a-z0-9*×●-])"
 )
 # Ordinary and official passports, and permits to and from Hong Kong, Macau, Taiwan.
 _CHINESE = re.compile(
@@ -40,6 +41,8 @@ _OTHER = re.compile(
 _NEAR = 24
 _NAMES = re.compile(f"{_DOCUMENT.pattern}|{_ANY_DOCUMENT.pattern}")
 _LETTERED = re.compile(r"(?<![a-z0-9-])(?:[eg][0-9]{8}|e[a-z][0-9]{7})(?![a-z0-9*×-])")
+# As in: holder of E12345678号护照.
+_NAMED_AFTER = re.compile("号?(?:的|中国|普通|因[公私]){0,2}护照")
 # How ordinary passports begin.
 _LETTERED_WORDS = frozenset(
     f"{letters}{digit}"
@@ -91,7 +94,8 @@ class PassportDetector(Detector):
             number = _LETTERED.match(passage.text, start)
             if number and start not in seen:
                 piece = passage.piece_at(start)
-                if _is_in_person_row(passage, piece, start):
+                is_named = _NAMED_AFTER.match(passage.text, number.end())
+                if is_named or _is_in_person_row(passage, piece, start):
                     yield Match(piece, start, number.end())
 
     def _behind(
@@ -116,6 +120,9 @@ class PassportDetector(Detector):
 
 def _fits(number: str, name: str) -> bool:
     """Whether a number may be what its name says."""
+    number, is_spaced = number.replace(" ", ""), " " in number
+    if is_spaced:
+        return bool(_DOCUMENT.search(name)) and bool(_CHINESE.fullmatch(number))
     if _DOCUMENT.search(name):
         if number.isdigit():
             # Foreign passports of nine digits, permits from Taiwan of eight.

@@ -34,13 +34,19 @@ _LABELLED = re.compile(
     rf"(?:{_STAR}|[ 、,(]*)(?:保密期限: *)?(?:{_TERM})?)\)?"
 )
 _ALONE = re.compile(
-    rf"[(\[【〔<]? *({_LEVEL}(?:级|文件|资料|材料|件)?(?: *[·、\-:]? *{_TERM})?)"
+    rf"[(\[【〔<]? *({_LEVEL}(?:级|文件|资料|材料|件)?"
+    rf"(?: *[·、\-:]? *{_TERM}| *[(]{_TERM}[)])?)"
     r" *[)\]】〕>]?"
 )
 _LEADING = re.compile(rf"[(\[【〔] *({_LEVEL}级?(?: *{_TERM})?) *[)\]】〕]")
 _BEFORE_TITLE = re.compile(rf"({_LEVEL}级?(?: *{_TERM})?) *[\-_—:·]")
 _BEHIND_TITLE = re.compile(
     rf"[(\[【〔] *({_LEVEL}级?(?: *{_TERM})?) *[)\]】〕][ \d()]*$"
+)
+# On the line of the document's number, far to one side.
+_BESIDE_NUMBER = re.compile(
+    rf"[^ ]{{1,12}} *[〔\[(]\d{{4}}[)\]〕] *第?\d{{1,4}}号 {{2,}}"
+    rf"({_LEVEL}级?(?: *{_TERM})?) *$"
 )
 _EXAMPLE = re.compile(r"(?:例|如|标注|标明|写明|样式|形式|格式|标为|字样)[:]? *$")
 _IN_MARGIN = re.compile(rf"(?:^|(?<= ))({_LEVEL}(?: *{_TERM})?)(?=$| )")
@@ -109,7 +115,9 @@ def _standing(
     if piece.role in TITLES:
         before = _LEADING.match(line, start) or _BEFORE_TITLE.match(line, start)
         return before or _BEHIND_TITLE.search(stripped)
-    return None if reads_as_sentence(line) else _LEADING.match(line, start)
+    if reads_as_sentence(line):
+        return None
+    return _LEADING.match(line, start) or _BESIDE_NUMBER.match(line, start)
 
 
 def _may_stand_alone(mark: str, piece: Piece, passage: Passage, place: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import chain, islice
 
 from wagtail_disclosure.negative_list.screening.detectors.detector import (
     Detector,
@@ -14,6 +14,7 @@ from wagtail_disclosure.negative_list.screening.detectors.detector import (
 )
 from wagtail_disclosure.negative_list.screening.folding import fold
 from wagtail_disclosure.negative_list.screening.headings import Headings, heading
+from wagtail_disclosure.negative_list.screening.labels import spaced
 from wagtail_disclosure.negative_list.screening.passages import Passage, Piece
 from wagtail_disclosure.negative_list.screening.people_tables import (
     is_of_offices,
@@ -51,6 +52,12 @@ _IN_TEXT = frozenset(
 )
 
 
+def _with_spaced(*words: str) -> tuple[str, ...]:
+    """Names of two characters also as forms set them apart."""
+    apart = (spaced(word) for word in words if len(word) == 2 and not word.isascii())
+    return tuple(dict.fromkeys((*words, *chain.from_iterable(apart))))
+
+
 class SensitiveColumnDetector(Detector):
     """
     Headings such as 身份证号 or 困难原因 with values under or beside them.
@@ -60,7 +67,7 @@ class SensitiveColumnDetector(Detector):
     """
 
     code = "sensitive-column"
-    words = (
+    words = _with_spaced(
         "身份",
         "证件",
         "护照",
@@ -166,7 +173,7 @@ class SensitiveColumnDetector(Detector):
                 continue
             start, end = passage.line_span(word.start)
             if end - start > _LONGEST_LABEL or followed >= _MOST_LABELS:
-                if word.text not in _IN_CELLS_ONLY:
+                if word.text.replace(" ", "") not in _IN_CELLS_ONLY:
                     yield from _labelled_near(passage, word.start, start, end)
                 continue
             done = end

@@ -1,4 +1,4 @@
-"""Numbers that a school gives its students."""
+"""Numbers that a school gives its students and its staff."""
 
 from __future__ import annotations
 
@@ -22,12 +22,15 @@ from wagtail_disclosure.negative_list.screening.patterns import (
 )
 from wagtail_disclosure.negative_list.screening.texts import Problem
 
-_VALUE = r"(?<![0-9a-z])[a-z]{0,4}[0-9]{6,14}(?![0-9a-z*×●○□])"
+_VALUE = (
+    r"(?<![0-9a-z])(?:[a-z]{0,4}[0-9]{6,14}[a-z]?|[0-9]{2,4}[a-z]{1,3}[0-9]{4,10}"
+    r"|20[0-9]{2}(?:-[0-9]{1,4}){0,2}-[0-9]{3,8})(?![0-9a-z*×●○□-])"
+)
 
 
 class StudentNumberDetector(Detector):
     """
-    What is called a student number, and what has the school's own form.
+    What is called a number of a student or of staff, and what has the school's form.
 
     The option `pattern` holds that form as a regular expression. It is found
     wherever no digit or letter touches it.
@@ -38,6 +41,8 @@ class StudentNumberDetector(Detector):
         *spaced("学号"),
         "学生证号",
         "学籍号",
+        *spaced("工号"),
+        "人事编号",
         "student id",
         "student no",
         "student number",

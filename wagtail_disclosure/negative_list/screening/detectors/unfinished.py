@@ -62,6 +62,10 @@ _END_WORDS = (
     "公示期",
     "时前",
     "起至",
+    "日至",
+    "日到",
+    "日-",
+    "日~",
 )
 _CONTACT_WORDS = (
     "联系人",
@@ -146,11 +150,10 @@ def _by_pattern(passage: Passage) -> Iterator[Match]:
     text = passage.text
     if "?" in text:
         yield from _matches(passage, unfilled_counts(text), "question-mark")
-    if "  " in text:
-        for match in _matches(passage, empty_amounts(text), "empty-amount"):
-            # A cell with a unit and a blank is a field of a form.
-            if match.piece.role is not Role.CELL:
-                yield match
+    for match in _matches(passage, empty_amounts(text), "empty-amount"):
+        # A cell with a unit and a blank is a field of a form.
+        if match.piece.role is not Role.CELL:
+            yield match
 
 
 _PLACEHOLDERS = frozenset(map(fold, PLACEHOLDER_WORDS))
