@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from wagtail_disclosure.negative_list.screening.detectors.detector import (
     Detector,
@@ -15,6 +16,8 @@ from wagtail_disclosure.negative_list.screening.passages import Passage
 
 # Characters shown on either side of what was found.
 _CONTEXT = 20
+# As far as the longest of them is from the beginning of the other.
+_REACH = 120
 # Beside a finding even what no rule speaks of may tell who somebody is.
 _NUMBERS = re.compile(r"[0-9０-９](?:[ \-]?[0-9０-９Xx]){5,}")
 # A day, or a school year.
@@ -25,10 +28,20 @@ _BLANKS = re.compile(r"\s+")
 _Span = tuple[int, int]
 
 
-def excerpts(passage: Passage, matches: Sequence[tuple[Detector, Match]]) -> list[Hit]:
-    """The matches of one passage with their places and masked surroundings."""
+_Located = tuple[Detector, Match]
+
+
+def excerpts(
+    passage: Passage, matches: Sequence[_Located], others: Sequence[_Located] = ()
+) -> list[Hit]:
+    """
+    The matches of one passage with their places and masked surroundings.
+
+    `others` are matches that nobody lists, but that may stand in the surroundings.
+    """
     spans = [_span(passage, match) for _detector, match in matches]
-    masks = _masks(matches, spans)
+    masked = [*matches, *_near(matches, others)]
+    masks = _masks(masked, [_span(passage, match) for _detector, match in masked])
     hits = []
     for (_detector, match), span in zip(matches, spans, strict=True):
         value = ""
@@ -39,6 +52,19 @@ def excerpts(passage: Passage, matches: Sequence[tuple[Detector, Match]]) -> lis
             shown = _shown(match.piece.text, span, masks[match.piece.start])
         hits.append(Hit(match.piece, match.aspect, value, span, shown))
     return hits
+
+
+def _near(
+    matches: Sequence[_Located], others: Sequence[_Located]
+) -> Iterator[_Located]:
+    """Those of the others that an excerpt of the matches may show."""
+    places = sorted(m.start for _d, m in matches if m.start is not None)
+    for detector, match in others:
+        if match.start is None or match.end is None:
+            continue
+        index = bisect.bisect_left(places, match.start - _REACH)
+        if index < len(places) and places[index] <= match.end + _REACH:
+            yield detector, match
 
 
 def _span(passage: Passage, match: Match) -> _Span | None:

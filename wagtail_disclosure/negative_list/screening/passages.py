@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
+from typing import TypeGuard
 
 from wagtail_disclosure.negative_list.screening.digit_runs import (
     Numbers,
@@ -35,6 +36,11 @@ from wagtail_disclosure.negative_list.screening.texts import (
 
 # Characters after which a new stretch begins.
 STRETCH = 100_000
+# A longer text is searched in windows: what is found in one takes memory.
+WINDOW = 300_000
+# A window ends with a line if one ends so near; else the next begins so much earlier.
+_NEAR_END = 20_000
+_OVERLAP = 400
 # Between texts, rows and cells. Nothing that is searched for runs over a line.
 _JOINT = "\n"
 
@@ -97,8 +103,12 @@ class Passage:
     Detectors search `text`; all offsets they use are offsets into it.
     """
 
-    def __init__(self, parts: Sequence[_Part]) -> None:
+    def __init__(self, parts: Sequence[_Part], *, known: int = 0) -> None:
         self._parts = parts
+        # So many characters were in the passage before, too.
+        self._known = known
+        # The line that was asked for last.
+        self._line = (1, 0)
         self._starts = [part.start for part in parts]
         self.folded = Folded(_JOINT.join(part.joined for part in parts))
         self.text = self.folded.text
@@ -151,10 +161,7 @@ class Passage:
         return [
             (content, start)
             for content, start in self.contents()
-            if not isinstance(content, Text)
-            or content.role is not Role.BODY
-            or content.heading
-            or content.hidden
+            if _is_notable(content)
         ]
 
     def table_at(self, offset: int) -> Table | None:
@@ -180,6 +187,10 @@ class Passage:
             return None
         return first - piece.start, last - piece.start
 
+    def is_known(self, end: int) -> bool:
+        """Whether the passage before held all up to a folded offset."""
+        return end > 0 and self.folded.to_original(end - 1) < self._known
+
     def folded_start(self, piece: Piece) -> int:
         """Where the piece begins in the folded text."""
         return self.folded.to_folded(piece.start)
@@ -194,9 +205,13 @@ class Passage:
 
     def line_span(self, offset: int) -> tuple[int, int]:
         """Where the line begins and ends that the folded character stands in."""
-        start = self.text.rfind(_JOINT, 0, offset) + 1
-        end = self.text.find(_JOINT, offset)
-        return start, len(self.text) if end < 0 else end
+        start, end = self._line
+        # A line of a million characters is not measured again for each of its words.
+        if not start <= offset <= end:
+            start = self.text.rfind(_JOINT, 0, offset) + 1
+            end = self.text.find(_JOINT, offset)
+            self._line = start, end = start, len(self.text) if end < 0 else end
+        return start, end
 
     def line_at(self, offset: int) -> str:
         start, end = self.line_span(offset)
@@ -205,12 +220,15 @@ class Passage:
 
 @dataclass
 class _TextPart:
+    """A text, or one window of it."""
+
     content: Text
     start: int = 0
+    window: slice = field(default_factory=lambda: slice(None))
 
     @property
     def joined(self) -> str:
-        return self.content.text
+        return self.content.text[self.window]
 
     def pieces(self) -> Iterator[Piece]:
         yield self.piece_at(self.start)
@@ -219,7 +237,7 @@ class _TextPart:
         text = self.content
         return Piece(
             text=text.text,
-            start=self.start,
+            start=self.start - (self.window.start or 0),
             locator=text.locator,
             role=text.role,
             heading=text.heading,
@@ -311,6 +329,30 @@ def _cell_locator(table: Table, row: int, column: int) -> Locator:
 _Part = _TextPart | _TablePart
 
 
+def _is_notable(content: Text | Table) -> bool:
+    if not isinstance(content, Text):
+        return True
+    is_plain = content.role is Role.BODY and not content.heading
+    return not is_plain or bool(content.hidden)
+
+
+def _is_long(content: Readable) -> TypeGuard[Text]:
+    """Whether a text is searched in windows: what else there is stays whole."""
+    is_text = isinstance(content, Text) and len(content.text) > WINDOW
+    return is_text and not _is_notable(content)
+
+
+def _windows(content: Text) -> Iterator[Passage]:
+    text, start, known = content.text, 0, 0
+    while start < len(text):
+        end = start + WINDOW
+        line_end = text.rfind(_JOINT, end - _NEAR_END, end) + 1
+        end = (line_end or end) if end < len(text) else len(text)
+        yield Passage([_TextPart(content, window=slice(start, end))], known=known)
+        known = 0 if line_end or end == len(text) else _OVERLAP
+        start = end - known
+
+
 @dataclass
 class PassageMaker:
     """Joins texts into passages and keeps the headings of tables in mind."""
@@ -322,6 +364,12 @@ class PassageMaker:
         parts: list[_Part] = []
         length = 0
         for content in texts:
+            if _is_long(content):
+                if parts:
+                    yield Passage(parts)
+                    parts, length = [], 0
+                yield from _windows(content)
+                continue
             part = self._part(content, length)
             if part is None:
                 continue

@@ -130,6 +130,7 @@ class _Run:
                 elif not rule.looks_in or match.piece.role in rule.looks_in:
                     found.append((code, match))
         kept = _without_claimed(found, self.rule_set)
+        kept = [item for item in kept if not passage.is_known(item[1].end or 0)]
         self._keep(passage, kept)
 
     def _keep(self, passage: Passage, found: Sequence[tuple[str, Match]]) -> None:
@@ -140,7 +141,9 @@ class _Run:
                 listed.append((code, match))
         searchers = self.rule_set.searchers
         located = [(searchers[code], match) for code, match in listed]
-        for (code, _match), hit in zip(listed, excerpts(passage, located), strict=True):
+        others = [(searchers[code], match) for code, match in found]
+        hits = excerpts(passage, located, others if len(found) > len(listed) else ())
+        for (code, _match), hit in zip(listed, hits, strict=True):
             self.hits[code].append(hit)
 
     def digest(self, piece: Piece) -> str:

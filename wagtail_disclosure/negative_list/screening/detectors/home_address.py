@@ -77,6 +77,8 @@ _PERSON_IN_LINE = re.compile(
 )
 # Behind 住: these make it another word or a label that is looked at by itself.
 _LABEL_GOES_ON = frozenset("址所地院宿房")
+# In a line without an end, what stands further away is about something else.
+_FAR = 300
 # Rows that tell whether a column without a telling heading holds addresses.
 _SAMPLE = 20
 
@@ -193,15 +195,15 @@ def _beside_label(passage: Passage, start: int, end: int) -> tuple[int, int] | N
         passage.text, start
     )
     line_start, line_end = passage.line_span(start)
-    line = passage.text[line_start:line_end]
-    if label is None and not _PERSON_IN_LINE.search(line):
+    around = passage.text[max(line_start, start - _FAR) : min(line_end, end + _FAR)]
+    if label is None and not _PERSON_IN_LINE.search(around):
         return None
     after = label.end() if label and label.end() >= end else end
     gap = _AFTER_LABEL.match(passage.text, after)
     value_start = gap.end() if gap else after
     if value_start >= line_end:
         return _in_next_cell(passage, start) if label else None
-    value = passage.text[value_start:line_end]
+    value = passage.text[value_start : min(line_end, value_start + _FAR)]
     found = address_in(value)
     if found is None or (label is None and names_an_office(value[slice(*found)])):
         return None

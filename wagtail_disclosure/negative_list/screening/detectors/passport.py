@@ -23,7 +23,8 @@ from wagtail_disclosure.negative_list.screening.person_rows import is_person_row
 
 _SHAPE = re.compile(
     r"(?<![a-z0-9])(?:[a-z]{1,2}[0-9]{6,10}|[0-9]{8,10}"
-    r"|[a-z]{1,2} ?[0-9]{2,4}(?: [0-9]{2,4}){1,3})(?:\([a-z0-9]{1,2}\))?(?![a-z0-9*×●-])"
+    r"|[a-z]{1,2} ?[0-9]{2,4}(?: [0-9]{2,4}){1,3})"
+    r"(?:\([a-z0-9]{1,2}\))?(?![a-z0-9*×●-])"
 )
 # Ordinary and official passports, and permits to and from Hong Kong, Macau, Taiwan.
 _CHINESE = re.compile(
