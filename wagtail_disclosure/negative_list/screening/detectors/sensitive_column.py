@@ -39,6 +39,8 @@ _LAST_ROW_OF_LABELS = 100
 # A table with more rows is a list; its headings take at most three of them.
 _LONGEST_FORM = 60
 _ROWS_OF_HEADINGS = 2
+# Cells that a merged label may take up.
+_MOST_BESIDE = 50
 # Values looked at below a heading.
 _MOST_VALUES = 1_000
 _BLANKS = re.compile(r"[ \n]+")
@@ -275,7 +277,8 @@ def _values_below(table: Table, piece: Piece, label: Label) -> Iterator[str]:
 def _values_beside(piece: Piece) -> Iterator[str]:
     """What stands right of the label in a form."""
     own = heading(piece.text)
-    for cell in piece.cells[piece.column + 1 :]:
+    beside = islice(piece.cells, piece.column + 1, piece.column + _MOST_BESIDE)
+    for cell in beside:
         value = _value(cell)
         if value != own:
             if not is_label(value):
