@@ -338,8 +338,9 @@ def _is_notable(content: Text | Table) -> bool:
 
 def _is_long(content: Readable) -> TypeGuard[Text]:
     """Whether a text is searched in windows: what else there is stays whole."""
-    is_text = isinstance(content, Text) and len(content.text) > WINDOW
-    return is_text and not _is_notable(content)
+    if not isinstance(content, Text) or len(content.text) <= WINDOW:
+        return False
+    return not _is_notable(content)
 
 
 def _windows(content: Text) -> Iterator[Passage]:
