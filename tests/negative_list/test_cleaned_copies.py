@@ -7,7 +7,6 @@ import openpyxl
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
-from wagtail import hooks
 from wagtail.documents import get_document_model
 from wagtail.models import GroupCollectionPermission, PageLogEntry
 
@@ -20,38 +19,12 @@ from tests.factories import (
 from tests.negative_list.cleaning.office_files import changed, workbook_file
 from tests.negative_list.numbers import RESIDENT_ID
 from wagtail_disclosure.models import Attachment, DisclosurePage
-from wagtail_disclosure.negative_list.extractors.extractor import Extractor
-from wagtail_disclosure.negative_list.file_reading import EXTRACTORS_HOOK
 from wagtail_disclosure.negative_list.results.cleaned_copies import CleanFileAction
 from wagtail_disclosure.negative_list.results.state import page_screening
 
 pytestmark = pytest.mark.django_db
 
 Document = get_document_model()
-
-
-class WorkbookExtractor(Extractor):
-    """Cells and the sheets that hide them: as much as is needed here."""
-
-    suffixes = frozenset({"xlsx"})
-
-    def recognises(self, file):
-        return file.suffix == "xlsx"
-
-    def extract(self, file, reading):
-        book = openpyxl.load_workbook(io.BytesIO(file.read()))
-        for sheet in book.worksheets:
-            hidden = "" if sheet.sheet_state == "visible" else "hidden-sheet"
-            for row in sheet.iter_rows():
-                for cell in filter(lambda each: each.value is not None, row):
-                    place = {"sheet": sheet.title, "cell": cell.coordinate}
-                    yield reading.text(str(cell.value), place, hidden=hidden)
-
-
-@pytest.fixture(autouse=True)
-def extractor():
-    with hooks.register_temporarily(EXTRACTORS_HOOK, lambda: [WorkbookExtractor()]):
-        yield
 
 
 def with_hidden_sheet(book):
