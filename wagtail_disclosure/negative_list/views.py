@@ -48,17 +48,13 @@ class ReviewForm(forms.Form):
     )
 
 
-class ReviewWithheldView(WagtailAdminTemplateMixin, FormView):
-    template_name = "wagtail_disclosure/negative_list/review_withheld.html"
-    page_title = gettext_lazy("Review withheld information")
-    header_icon = "lock"
-    form_class = ReviewForm
+class WithheldFormMixin(WagtailAdminTemplateMixin):
+    """A form about one row of withheld information, for who keeps it."""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         today = timezone.localdate()
         if not can_keep_withheld(request.user, self.information.unit_id, on=today):
             raise PermissionDenied
-        self.next_url = get_valid_next_url_from_request(request) or reverse(URL_NAME)
         return super().dispatch(request, *args, **kwargs)
 
     @cached_property
@@ -78,6 +74,17 @@ class ReviewWithheldView(WagtailAdminTemplateMixin, FormView):
             },
             {"url": "", "label": self.page_title},
         ]
+
+
+class ReviewWithheldView(WithheldFormMixin, FormView):
+    template_name = "wagtail_disclosure/negative_list/review_withheld.html"
+    page_title = gettext_lazy("Review withheld information")
+    header_icon = "lock"
+    form_class = ReviewForm
+
+    @cached_property
+    def next_url(self) -> str:
+        return get_valid_next_url_from_request(self.request) or reverse(URL_NAME)
 
     def get_initial(self) -> dict[str, Any]:
         return {"next_review_on": a_year_after(timezone.localdate())}

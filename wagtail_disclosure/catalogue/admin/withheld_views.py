@@ -6,16 +6,13 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import FormView
 from wagtail.admin import messages
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets import AdminPageChooser
 from wagtail.models import Page
 
@@ -24,9 +21,8 @@ from wagtail_disclosure.catalogue.pages.audience_sections import AudienceSection
 from wagtail_disclosure.catalogue.pages.columns import PortalColumnPage
 from wagtail_disclosure.catalogue.pages.items import ChecklistItemPage
 from wagtail_disclosure.catalogue.withheld_actions import OpenWithheldAction
-from wagtail_disclosure.negative_list.models import WithheldInformation
-from wagtail_disclosure.negative_list.permissions import can_keep_withheld
 from wagtail_disclosure.negative_list.report import URL_NAME
+from wagtail_disclosure.negative_list.views import WithheldFormMixin
 
 PLACES = (ChecklistItemPage, PortalColumnPage, AudienceSectionPage)
 
@@ -53,35 +49,11 @@ class OpenWithheldForm(forms.Form):
         place.queryset = Page.objects.type(*PLACES)
 
 
-class OpenWithheldView(WagtailAdminTemplateMixin, FormView):
+class OpenWithheldView(WithheldFormMixin, FormView):
     template_name = "wagtail_disclosure/negative_list/open_withheld.html"
     page_title = gettext_lazy("Now public")
     header_icon = "lock-open"
     form_class = OpenWithheldForm
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        today = timezone.localdate()
-        if not can_keep_withheld(request.user, self.information.unit_id, on=today):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
-
-    @cached_property
-    def information(self) -> WithheldInformation:
-        rows = WithheldInformation.objects.select_related("unit", "item", "legal_basis")
-        return get_object_or_404(rows, pk=self.kwargs["information_id"])
-
-    def get_page_subtitle(self) -> str:
-        return self.information.title
-
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        return [
-            *self.breadcrumbs_items,
-            {
-                "url": reverse(URL_NAME),
-                "label": _("Withheld information due for review"),
-            },
-            {"url": "", "label": self.page_title},
-        ]
 
     def form_valid(self, form: OpenWithheldForm) -> Any:
         action = OpenWithheldAction(

@@ -7,11 +7,11 @@ from xml.sax.saxutils import escape
 
 from wagtail_disclosure.archives import FileProblem
 from wagtail_disclosure.negative_list.cleaning.ooxml.editor import Element, PartEditor
-from wagtail_disclosure.negative_list.cleaning.ooxml.names import local_name
 from wagtail_disclosure.negative_list.cleaning.problems import (
     ENTANGLED,
     NOT_CLEANABLE,
 )
+from wagtail_disclosure.negative_list.extractors.ooxml.names import local_name
 
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 # A reference with its values, and the same values without a reference.

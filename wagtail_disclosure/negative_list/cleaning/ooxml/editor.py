@@ -10,7 +10,8 @@ from xml.parsers import expat
 from xml.sax.saxutils import escape
 
 from wagtail_disclosure.archives import FileProblem
-from wagtail_disclosure.negative_list.cleaning.ooxml.names import (
+from wagtail_disclosure.negative_list.cleaning.ooxml.names import CLEANING_PREFIXES
+from wagtail_disclosure.negative_list.extractors.ooxml.names import (
     SEPARATOR,
     ShortNames,
     local_name,
@@ -22,7 +23,7 @@ _TAG_NAME = re.compile(rb"</?([^\s/>]+)")
 _DECLARATION = re.compile(rb"\A\s*<\?xml[^>]*\?>")
 _ENCODING = re.compile(rb"encoding\s*=\s*[\"']([^\"']*)")
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
-_NAMES = ShortNames()
+_NAMES = ShortNames(CLEANING_PREFIXES)
 
 
 def safe_parser() -> expat.XMLParserType:

@@ -1,50 +1,23 @@
-"""Short names for the vocabularies of Office files."""
+"""The vocabularies that cleaning names."""
 
 from __future__ import annotations
 
-_OFFICE = "http://schemas.openxmlformats.org/"
-_STRICT = "http://purl.oclc.org/ooxml/"
-_MICROSOFT = "http://schemas.microsoft.com/office/"
+from wagtail_disclosure.negative_list.extractors.ooxml.names import (
+    COMMON_PREFIXES,
+    MICROSOFT,
+    OFFICE,
+    STRICT,
+)
 
-# Office writes most of them under two addresses.
-_PREFIXES = {
-    f"{_OFFICE}wordprocessingml/2006/main": "w",
-    f"{_STRICT}wordprocessingml/main": "w",
-    f"{_OFFICE}spreadsheetml/2006/main": "x",
-    f"{_STRICT}spreadsheetml/main": "x",
-    f"{_OFFICE}drawingml/2006/wordprocessingDrawing": "wp",
-    f"{_STRICT}drawingml/wordprocessingDrawing": "wp",
-    f"{_OFFICE}drawingml/2006/spreadsheetDrawing": "xdr",
-    f"{_STRICT}drawingml/spreadsheetDrawing": "xdr",
-    f"{_OFFICE}drawingml/2006/chart": "c",
-    f"{_STRICT}drawingml/chart": "c",
-    f"{_OFFICE}officeDocument/2006/relationships": "r",
-    f"{_STRICT}officeDocument/relationships": "r",
-    f"{_OFFICE}markup-compatibility/2006": "mc",
-    f"{_OFFICE}package/2006/relationships": "rel",
-    f"{_OFFICE}package/2006/content-types": "ct",
-    f"{_MICROSOFT}spreadsheetml/2009/9/main": "x14",
-    f"{_MICROSOFT}excel/2006/main": "xm",
-    f"{_MICROSOFT}drawing/2014/chartex": "cx",
+CLEANING_PREFIXES = {
+    **COMMON_PREFIXES,
+    f"{OFFICE}drawingml/2006/wordprocessingDrawing": "wp",
+    f"{STRICT}drawingml/wordprocessingDrawing": "wp",
+    f"{OFFICE}drawingml/2006/spreadsheetDrawing": "xdr",
+    f"{STRICT}drawingml/spreadsheetDrawing": "xdr",
+    f"{OFFICE}drawingml/2006/chart": "c",
+    f"{STRICT}drawingml/chart": "c",
+    f"{OFFICE}package/2006/content-types": "ct",
+    f"{MICROSOFT}drawing/2014/chartex": "cx",
     "urn:schemas-microsoft-com:office:office": "o",
 }
-# Between the address and the name, as the parser hands them over.
-SEPARATOR = " "
-
-
-class ShortNames(dict[str, str]):
-    """
-    "w:p" for the parser's "http://… p"; each name is looked up once.
-
-    Names of other vocabularies have ":" in front, those of none stand alone.
-    """
-
-    def __missing__(self, name: str) -> str:
-        address, _separator, local = name.rpartition(SEPARATOR)
-        short = f"{_PREFIXES.get(address, '')}:{local}" if address else local
-        self[name] = short
-        return short
-
-
-def local_name(short: str) -> str:
-    return short.rpartition(":")[2]

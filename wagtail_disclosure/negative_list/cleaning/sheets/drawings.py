@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from wagtail_disclosure.negative_list.cleaning.ooxml.editor import Element, PartEditor
-from wagtail_disclosure.negative_list.cleaning.ooxml.names import local_name
 from wagtail_disclosure.negative_list.cleaning.sheets.hidden import HiddenPlaces
 from wagtail_disclosure.negative_list.cleaning.sheets.places import Area, Cell
+from wagtail_disclosure.negative_list.extractors.ooxml.names import local_name
 
 _ANCHORS = ("xdr:twoCellAnchor", "xdr:oneCellAnchor", "xdr:absoluteAnchor")
 _CORNERS = ("xdr:from", "xdr:to")

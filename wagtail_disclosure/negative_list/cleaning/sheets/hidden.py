@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from wagtail_disclosure.negative_list.cleaning.ooxml.editor import parse, safe_parser
-from wagtail_disclosure.negative_list.cleaning.ooxml.names import ShortNames
+from wagtail_disclosure.negative_list.cleaning.ooxml.names import CLEANING_PREFIXES
 from wagtail_disclosure.negative_list.cleaning.sheets.places import (
     Area,
     Cell,
     area_at,
 )
+from wagtail_disclosure.negative_list.extractors.ooxml.names import ShortNames
 
 _ON = frozenset({"1", "true"})
-_NAMES = ShortNames()
+_NAMES = ShortNames(CLEANING_PREFIXES)
 
 
 class HiddenPlaces:

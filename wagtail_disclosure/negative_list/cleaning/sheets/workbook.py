@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from wagtail_disclosure.archives import FileProblem
 from wagtail_disclosure.negative_list.cleaning.ooxml.editor import Element, PartEditor
-from wagtail_disclosure.negative_list.cleaning.ooxml.names import local_name
 from wagtail_disclosure.negative_list.cleaning.problems import (
     NOT_CLEANABLE,
     NOTHING_VISIBLE,
 )
 from wagtail_disclosure.negative_list.cleaning.sheets.formulas import sheets_of
+from wagtail_disclosure.negative_list.extractors.ooxml.names import local_name
 
 _HIDDEN = ("hidden", "veryHidden")
 _SHEET_NAME = r"(?:'(?:[^']|'')+'|[^\s'!(),;:=+\-*/&<>^{}\"]+)!"

@@ -10,6 +10,7 @@ from xml.parsers import expat
 
 from wagtail_disclosure.archives import ArchiveLimits, FileProblem
 from wagtail_disclosure.negative_list.extractors.ooxml.names import (
+    READING_PREFIXES,
     SEPARATOR,
     ShortNames,
 )
@@ -108,7 +109,7 @@ class _Splitter:
     def __init__(self, containers: frozenset[str], max_depth: int) -> None:
         self.containers = containers
         self.max_depth = max_depth
-        self.names = ShortNames()
+        self.names = ShortNames(READING_PREFIXES)
         self.ready: list[Event] = []
         self.open: list[Element] = []
         self.builder: TreeBuilder | None = None

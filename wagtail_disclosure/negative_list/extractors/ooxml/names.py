@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
-_OFFICE = "http://schemas.openxmlformats.org/"
-_STRICT = "http://purl.oclc.org/ooxml/"
-_MICROSOFT = "http://schemas.microsoft.com/office/"
+from collections.abc import Mapping
 
-# Word, Excel and PowerPoint write each of their own under two addresses.
-_PREFIXES = {
-    f"{_OFFICE}wordprocessingml/2006/main": "w",
-    f"{_STRICT}wordprocessingml/main": "w",
-    f"{_OFFICE}spreadsheetml/2006/main": "x",
-    f"{_STRICT}spreadsheetml/main": "x",
-    f"{_OFFICE}presentationml/2006/main": "p",
-    f"{_STRICT}presentationml/main": "p",
-    f"{_OFFICE}drawingml/2006/main": "a",
-    f"{_STRICT}drawingml/main": "a",
-    f"{_OFFICE}officeDocument/2006/relationships": "r",
-    f"{_STRICT}officeDocument/relationships": "r",
-    f"{_OFFICE}officeDocument/2006/math": "m",
-    f"{_STRICT}officeDocument/math": "m",
-    f"{_OFFICE}markup-compatibility/2006": "mc",
-    f"{_OFFICE}package/2006/relationships": "rel",
-    f"{_MICROSOFT}spreadsheetml/2018/threadedcomments": "threaded",
-    f"{_MICROSOFT}spreadsheetml/2009/9/main": "x14",
-    f"{_MICROSOFT}excel/2006/main": "xm",
+OFFICE = "http://schemas.openxmlformats.org/"
+STRICT = "http://purl.oclc.org/ooxml/"
+MICROSOFT = "http://schemas.microsoft.com/office/"
+
+# Office writes most of them under two addresses. What reading and cleaning both name.
+COMMON_PREFIXES = {
+    f"{OFFICE}wordprocessingml/2006/main": "w",
+    f"{STRICT}wordprocessingml/main": "w",
+    f"{OFFICE}spreadsheetml/2006/main": "x",
+    f"{STRICT}spreadsheetml/main": "x",
+    f"{OFFICE}officeDocument/2006/relationships": "r",
+    f"{STRICT}officeDocument/relationships": "r",
+    f"{OFFICE}markup-compatibility/2006": "mc",
+    f"{OFFICE}package/2006/relationships": "rel",
+    f"{MICROSOFT}spreadsheetml/2009/9/main": "x14",
+    f"{MICROSOFT}excel/2006/main": "xm",
+}
+READING_PREFIXES = {
+    **COMMON_PREFIXES,
+    f"{OFFICE}presentationml/2006/main": "p",
+    f"{STRICT}presentationml/main": "p",
+    f"{OFFICE}drawingml/2006/main": "a",
+    f"{STRICT}drawingml/main": "a",
+    f"{OFFICE}officeDocument/2006/math": "m",
+    f"{STRICT}officeDocument/math": "m",
+    f"{MICROSOFT}spreadsheetml/2018/threadedcomments": "threaded",
     "urn:schemas-microsoft-com:vml": "v",
 }
 # Between the address and the name, as the parser hands them over.
@@ -36,11 +41,16 @@ class ShortNames(dict[str, str]):
     "w:p" for the parser's "http://… p"; each name is looked up once.
 
     Names of other vocabularies have ":" in front, those of none stand alone.
+    `prefixes` are the vocabularies by their addresses.
     """
+
+    def __init__(self, prefixes: Mapping[str, str]) -> None:
+        super().__init__()
+        self.prefixes = prefixes
 
     def __missing__(self, name: str) -> str:
         address, _separator, local = name.rpartition(SEPARATOR)
-        short = f"{_PREFIXES.get(address, '')}:{local}" if address else local
+        short = f"{self.prefixes.get(address, '')}:{local}" if address else local
         self[name] = short
         return short
 

@@ -19,6 +19,7 @@ from wagtail_disclosure.negative_list.screening.hidden_places import (
     hidden_pieces,
 )
 from wagtail_disclosure.negative_list.screening.passages import Passage
+from wagtail_disclosure.negative_list.screening.stray_characters import MESSAGE_BITS
 
 # One quick look for any of them, before a closer one.
 _ANY = re.compile(
@@ -36,8 +37,6 @@ _SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]{4,}")
 # Scripts whose spelling needs such characters: Arabic, Mongolian, Indic, Thai …
 _JOINING_SCRIPTS = re.compile("[\u0590-\u0eff\u0f00-\u0fff\u1000-\u109f\u1800-\u18af]")
 _JOINER = "\u200d"
-# Bits of a message; fewer are what editors and converters leave behind.
-_MIN_BITS = 16
 _LONG_RUN = 32
 
 
@@ -114,7 +113,7 @@ def _messages(passage: Passage, text: str) -> Iterator[Match]:
             yield _at(passage, start + run.start(), start + run.end(), "message")
             continue
         bits = [m for m in _ZERO_WIDTH.finditer(line) if not _joins_emoji(line, m)]
-        if len(bits) >= _MIN_BITS and len({m[0] for m in bits}) > 1:
+        if len(bits) >= MESSAGE_BITS and len({m[0] for m in bits}) > 1:
             first, last = bits[0].start(), bits[-1].end()
             yield _at(passage, start + first, start + last, "message")
 
