@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 # People put a multiplication sign or a letter of another alphabet for the X.
-_X = "x×хχ"
+_X = "x×хχ✕✖╳✗"
 # The digit stands first, because `re` is quick on what begins with a character.
 _RUN = re.compile(rf"[0-9](?<![0-9][0-9])[0-9 ._\-·]{{10,}}[{_X}]?")
 _GROUP = re.compile("[0-9]+")

@@ -11,10 +11,11 @@ from wagtail_disclosure.negative_list.screening.passages import Passage, Piece
 
 IDENTITY = re.compile(
     r"身份证|身份号|身份证明|身份证件|证件号|证件编号|证件码|居民证|公民身份|户口证|\bid(?:no|number|card|:|$)"
-    r"|idcard|identity|(?<![a-z])id$"
+    r"|idcard|identity|(?<![a-z])id$|(?<![a-z议备户频])id(?:编号|卡号|[号码#])|\bi\.d\b"
 )
 PHONE = re.compile(
-    r"电话|手机|联系方式|联系人|联络|移动|号码段|短号|tel|phone|mobile|mob\b|cell|微信|whatsapp"
+    r"电话|手机|联系方式|联系人|联络|移动|号码段|短号|tel|phone|mobile|mob\b|cell|whatsapp"
+    r"|(?:微信|支付宝)(?:账?号)?"
 )
 ACCOUNT = re.compile(
     r"卡号|账号|帐号|账户|帐户|银行卡|存折|打卡|工资卡|借记卡|储蓄卡|信用卡"

@@ -23,7 +23,11 @@ _DOT = re.compile("[.·]")
 # How people group eleven digits.
 _SHAPES = frozenset(
     {(11,), (3, 4, 4), (3, 8), (7, 4), (4, 3, 4), (3, 3, 5), (5, 6), (4, 4, 3), (4, 7)}
-) | {(1,) * 11}
+) | {(1,) * 11, (5, 3, 3), (3, 5, 3), (8, 3), (6, 5), (5, 2, 4), (5, 4, 2)}
+# Any other grouping, where something names the number or a person stands before it.
+_FEWEST_IN_GROUP = 2
+_FIRST_GROUP = 3
+_MOST_GROUPS = 5
 # China's number and the zero that once was dialled before a mobile of another town.
 _PREFIXES = {12: "0", 13: "86", 14: "086", 15: "0086"}
 
@@ -37,7 +41,7 @@ _LONGER_BEFORE = re.compile(
     r"|0\.|[0-9]{2,}\.|[$¥€]|\bno\.? ?)$"
 )
 _LONGER_AFTER = re.compile(
-    r"-[0-9]{1,6}(?![0-9])|\.[0-9]|\.(?:s?html?|jsp|aspx|php)\b"
+    r"-[0-9]{1,6}(?![0-9])|\.(?!0(?![0-9]))[0-9]|\.(?:s?html?|jsp|aspx|php)\b"
     r"| ?(?:元|万|亿|%|‰|吨|千克|千瓦|平方|册|人次|美元)"
     r"|[*×●○]"
 )
@@ -47,6 +51,7 @@ _KNOWN_BEFORE = re.compile(
     r"(?:tel|phone|mobile|mob|cell|telephone|x|m|t|p|ph|v|vx|wx|wechat|weixin|com|cn)$"
 )
 _KNOWN_AFTER = re.compile(r"e?-?mail|qq|wechat|wx|vx|tel|phone|fax|x$")
+_ADDRESSED = re.compile("(?:老师|先生|女士|同志|同学|经理|教授|主任)[ :(]{0,2}$")
 _ADDRESS_BEFORE = re.compile(r"://[^ ]*$|[?&=][^ ]*=$|=$")
 
 
@@ -67,9 +72,26 @@ def _shaped(passage: Passage) -> Iterator[Number]:
     for number in _whole(passage):
         has_dot = _DOT.search(passage.text, number.start, number.end)
         # With one dot it may be an amount with its decimals.
-        if number.sizes == (3, 4, 4) or number.sizes in _SHAPES and not has_dot:
+        if number.sizes == (3, 4, 4) or not has_dot and _is_grouped(passage, number):
             yield number
     yield from _run_together(passage)
+
+
+def _is_grouped(passage: Passage, number: Number) -> bool:
+    if number.sizes in _SHAPES or not number.sizes:
+        return number.sizes in _SHAPES
+    first, *others = number.sizes
+    if (
+        first < _FIRST_GROUP
+        or min(others, default=0) < _FEWEST_IN_GROUP
+        or len(others) >= _MOST_GROUPS
+    ):
+        return False
+    before = passage.before(number.start, 16)
+    if is_called(before, PHONE, unless=_OTHER) or _ADDRESSED.search(before):
+        return True
+    piece = passage.piece_at(number.start)
+    return PHONE.search(piece.label) is not None
 
 
 def _whole(passage: Passage) -> Iterator[Number]:
@@ -107,7 +129,7 @@ def _is_alone(passage: Passage, number: Number) -> bool:
     before = passage.before(number.start, 40)
     after = passage.after(number.end, 12)
     if _LONGER_BEFORE.search(before) or _LONGER_AFTER.match(after):
-        return PHONE.search(before[-8:]) is not None and not after[:1].isdigit()
+        return PHONE.search(before[-12:]) is not None and not after[:1].isdigit()
     if _ADDRESS_BEFORE.search(before):
         return False
     letters = _LETTERS_BEFORE.search(before)

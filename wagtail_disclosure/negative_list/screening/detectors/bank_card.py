@@ -87,12 +87,12 @@ class BankCardDetector(Detector):
 def _is_grouped_like_card(number: Number) -> bool:
     """Whole, by fours, or the issuer's six digits apart; not two phone numbers."""
     *first, last = number.sizes
-    by_fours = bool(first) and set(first) == {4} and last <= 4
+    by_fours = bool(first) and set(first) == {4} and (last <= 4 or len(first) > 2)
     return (
         not first
         or by_fours
         or number.sizes[0] == 6
-        and len(first) <= 3
+        and len(first) <= 4
         or (set(number.sizes) == {1})
     )
 

@@ -23,8 +23,9 @@ from wagtail_disclosure.negative_list.screening.person_rows import is_person_row
 
 _SHAPE = re.compile(
     r"(?<![a-z0-9])(?:[a-z]{1,2}[0-9]{6,10}|[0-9]{8,10}"
-    r"|[a-z]{1,2} ?[0-9]{2,4}(?: [0-9]{2,4}){1,3})"
-    r"(?:\([a-z0-9]{1,2}\))?(?![a-z0-9*×●-])"
+    r"|[a-z]{1,2} ?[0-9]{2,4}(?: [0-9]{2,4}){1,3}|[a-z]{1,2} [0-9]{7,9}"
+    r"|[a-z][0-9]{7}[a-z]|[a-z]{3}[0-9]{12}|[157][0-9]{6}(?=\()|[157]/[0-9]{6}/[0-9])"
+    r"(?: ?\([a-z0-9]{1,2}\))?(?![a-z0-9*×●-])"
 )
 # Ordinary and official passports, and permits to and from Hong Kong, Macau, Taiwan.
 _CHINESE = re.compile(
@@ -33,7 +34,8 @@ _CHINESE = re.compile(
 )
 _DOCUMENT = re.compile(
     r"护照|passport|回乡证|台胞证|往来[港台内大]|(?:港|澳|台|台湾)[^,;。]{0,8}(?:通行证|居民证件)"
-    r"|(?<![车辆校园区门临时品])通行证|旅行证|travelpermit|traveldocument"
+    r"|(?<![车辆校园区门临时品])通行证|旅行证|travelpermit|traveldocument|永久居留"
+    r"|(?:香港|澳门|台湾|港澳)[^,;。]{0,6}身份证|hkid"
 )
 _ANY_DOCUMENT = re.compile(r"证件号|证件编号|身份证件|有效证件|idno|idnumber|身份证号")
 _OTHER = re.compile(
@@ -43,7 +45,7 @@ _NEAR = 24
 _NAMES = re.compile(f"{_DOCUMENT.pattern}|{_ANY_DOCUMENT.pattern}")
 _LETTERED = re.compile(r"(?<![a-z0-9-])(?:[eg][0-9]{8}|e[a-z][0-9]{7})(?![a-z0-9*×-])")
 # As in: holder of E12345678号护照.
-_NAMED_AFTER = re.compile("号?(?:的|中国|普通|因[公私]){0,2}护照")
+_NAMED_AFTER = re.compile(r"号?[ (]{0,2}(?:的|中国|普通|因[公私]){0,2}护照")
 # How ordinary passports begin.
 _LETTERED_WORDS = frozenset(
     f"{letters}{digit}"
@@ -70,6 +72,8 @@ class PassportDetector(Detector):
         "旅行证",
         "证件",
         "travel permit",
+        "永久居留",
+        "hkid",
         "id no",
         "id number",
         "身份证",

@@ -22,7 +22,11 @@ LENGTH = 18
 # An identity number and a mobile, or two of the first, that a converter ran together.
 _RUN_TOGETHER = (29, 36)
 # Broken once, where a narrow cell wrapped it: the end of a line and the next one.
-_BREAK = re.compile(r"\n(?<=[0-9]{4}\n)[0-9]{0,13}[0-9x](?![0-9a-z])")
+_BREAK = re.compile(
+    r"\n(?:(?<=[0-9]{4}\n)|(?<=[0-9]{4} \n))[0-9]{0,13}[0-9x](?![0-9a-z])"
+)
+# As forms have it: a box for each digit.
+_BOXES = re.compile(r"\n(?<=[0-9]\n)(?:[0-9]\n){16}[0-9x](?=\n|$)")
 _REGION = re.compile(f"{PROVINCE}|9{PROVINCE}")
 _CREDIT_CODE = re.compile("信用代码|纳税人|税号|组织机构|机构代码|注册号")
 
@@ -49,11 +53,17 @@ class ResidentIdDetector(Detector):
                         begin = number.start + start
                         yield from self._match(passage, begin, begin + LENGTH)
         for wrapped in _BREAK.finditer(passage.text):
-            start = wrapped.end() - LENGTH - 1
-            digits = passage.text[max(0, start) : wrapped.end()].replace("\n", "")
+            size = LENGTH + (2 if passage.text[wrapped.start() - 1] == " " else 1)
+            start = wrapped.end() - size
+            digits = re.sub("[ \n]", "", passage.text[max(0, start) : wrapped.end()])
             is_whole = not passage.text[max(0, start - 1) : max(0, start)].isdigit()
             if is_whole and is_resident_id(digits):
                 yield from self._match(passage, start, wrapped.end())
+        for boxes in _BOXES.finditer(passage.text):
+            start = boxes.start() - 1
+            if is_resident_id(passage.text[start : boxes.end()].replace("\n", "")):
+                # The first box stands for all: a finding lies in one cell.
+                yield Match(passage.piece_at(start), start, start + 1)
 
     def _match(self, passage: Passage, start: int, end: int) -> Iterator[Match]:
         piece = passage.piece_at(start)
