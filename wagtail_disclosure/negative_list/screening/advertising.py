@@ -5,270 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from wagtail_disclosure.negative_list.screening.advertising_words import (
+    BRAND_WORDS,
+    BRANDS,
+    CALLS,
+    OFFERS,
+)
 from wagtail_disclosure.negative_list.screening.folding import fold
 from wagtail_disclosure.negative_list.screening.passages import Passage, Word
+from wagtail_disclosure.negative_list.screening.texts import Role
 
-# What is offered. In warnings these words stand too, but nobody is invited there.
-OFFERS = (
-    *(
-        "博彩",
-        "必威体育",
-        "betway",
-        "代写论文",
-        "赌场",
-        "百家乐",
-        "老虎机",
-        "真人娱乐",
-        "真人视讯",
-        "真人荷官",
-        "性感荷官",
-        "娱乐城",
-    ),
-    *(
-        "娱乐场",
-        "体育投注",
-        "投注网",
-        "投注平台",
-        "投注站点",
-        "彩票平台",
-        "彩票网",
-        "购彩",
-        "时时彩",
-    ),
-    *(
-        "六合彩",
-        "一肖一码",
-        "特码资料",
-        "北京赛车",
-        "幸运飞艇",
-        "开户送",
-        "首存",
-        "首充",
-        "返水",
-        "送彩金",
-        "彩金",
-        "棋牌游戏",
-    ),
-    *(
-        "棋牌平台",
-        "棋牌娱乐",
-        "电竞投注",
-        "电子游艺",
-        "捕鱼游戏",
-        "滚球",
-        "买球",
-        "赌球",
-        "足球外围",
-    ),
-    *(
-        "外围投注",
-        "澳门葡京",
-        "新葡京",
-        "威尼斯人",
-        "澳门金沙",
-        "皇冠体育",
-        "皇冠现金",
-        "bet365",
-    ),
-    *(
-        "万博体育",
-        "亚博",
-        "乐鱼体育",
-        "华体会",
-        "米兰体育",
-        "爱游戏",
-        "九游体育",
-        "开云体育",
-        "必威",
-    ),
-    *(
-        "雷火电竞",
-        "体育app",
-        "体育官网",
-        "体育注册",
-        "体育平台",
-        "体育登录",
-        "体育下载",
-        "凤凰彩票",
-    ),
-    *(
-        "大发彩票",
-        "网上赌",
-        "在线赌",
-        "赌博网站",
-        "现金网",
-        "信誉网投",
-        "网投平台",
-        "下注平台",
-    ),
-    *("斗牛棋牌", "炸金花", "德州扑克", "必中", "稳赚", "包赢", "pk10", "casino"),
-    *(
-        "无抵押",
-        "秒到账",
-        "秒下款",
-        "秒批",
-        "黑户",
-        "当天放款",
-        "当天下款",
-        "快速放款",
-        "私人放款",
-    ),
-    *(
-        "信用卡套现",
-        "花呗套现",
-        "白条套现",
-        "套现",
-        "不看征信",
-        "无视征信",
-        "无视黑白",
-        "急用钱",
-    ),
-    *("私人贷款", "网贷口子", "贷款口子", "下款快", "凭身份证贷款"),
-    *("空放", "裸贷", "高炮", "放款快", "极速放款"),
-    *(
-        "成人视频",
-        "成人电影",
-        "成人网站",
-        "黄色网站",
-        "黄片",
-        "色情视频",
-        "裸聊",
-        "一夜情",
-        "约炮",
-    ),
-    *("同城约会", "上门服务", "激情视频", "高清无码", "楼凤", "外围女", "援交", "包夜"),
-    *(
-        "情色",
-        "三级片",
-        "av在线",
-        "亚洲av",
-        "国产精品",
-        "久久精品",
-        "在线观看免费",
-        "日韩欧美",
-        "偷拍",
-    ),
-    *(
-        "学生妹",
-        "大保健",
-        "特殊服务",
-        "迷药",
-        "春药",
-        "催情",
-        "少妇",
-        "porn",
-        "xxx视频",
-        "性爱",
-    ),
-    *(
-        "代开发票",
-        "办理假证",
-        "刻章办证",
-        "代办文凭",
-        "办证刻章",
-        "代孕",
-        "枪手代考",
-        "代考",
-    ),
-)
-# How readers are drawn in. Every official site has some of these words, few have all.
-CALLS = (
-    *(
-        "官网",
-        "官方网站",
-        "登录",
-        "登陆",
-        "注册",
-        "下载",
-        "app",
-        "入口",
-        "网址",
-        "手机版",
-        "网页版",
-    ),
-    *(
-        "客户端",
-        "娱乐",
-        "开户",
-        "客服",
-        "加微信",
-        "加qq",
-        "加薇",
-        "微信号",
-        "扣扣",
-        "代理",
-        "最新版",
-    ),
-    *(
-        "平台",
-        "首页",
-        "全站",
-        "登入",
-        "点击",
-        "立即",
-        "提现",
-        "优惠",
-        "送38",
-        "送58",
-        "送88",
-        "充值",
-    ),
-    *(
-        "线路",
-        "备用",
-        "免费",
-        "在线",
-        "直播",
-        "试玩",
-        "安卓",
-        "苹果",
-        "ios",
-        "欧洲杯",
-        "世界杯",
-        "英超",
-    ),
-    *(
-        "欧冠",
-        "电竞",
-        "足球",
-        "真人",
-        "彩票",
-        "棋牌",
-        "游戏",
-        "信誉",
-        "一流",
-        "欢迎您",
-        "vip",
-        "包邮",
-    ),
-    *(
-        "信用贷款",
-        "无需担保",
-        "额度高",
-        "小额贷款",
-        "大学生贷款",
-        "低息贷款",
-        "应急贷款",
-        "凭身份证",
-    ),
-    *(
-        "电话",
-        "办理",
-        "额度",
-        "联系",
-        "观看",
-        "视频",
-        "美女",
-        "小姐",
-        "精品",
-        "同城",
-        "24小时",
-        "微信",
-    ),
-)
-_BRAND_WORDS = ("体育", "娱乐", "彩票", "棋牌", "电竞")
-WORDS = (*OFFERS, *_BRAND_WORDS)
-_OFFERS = frozenset(map(fold, OFFERS))
+WORDS = (*OFFERS, *BRANDS, *BRAND_WORDS)
+_OFFERS = frozenset(map(fold, (*OFFERS, *BRANDS)))
+_BRANDS = frozenset(map(fold, BRANDS))
 _CALLS = tuple(map(fold, CALLS))
 # Names of such sites: digits in front of what they offer.
 _BRAND = re.compile(
@@ -284,6 +33,14 @@ _WINDOW = 240
 _SHORT = 60
 # Offers on either side that are looked at together.
 _NEAREST = 12
+# An address that no school and no office has, near such a name.
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)?(?:[a-z0-9-]{1,40}\.){1,3}"
+    r"(?:com|net|cc|vip|top|xyz|cn|org|tw|io|app|me|co|tv|info|bet|club|shop|site|win|pro|one|live|fun)"
+    r"(?![a-z0-9])"
+)
+_OFFICIAL_ADDRESS = re.compile(r"\.(?:edu|gov|ac|mil|org)\.cn$|\.edu$")
+_NEAR_ADDRESS = 40
 _HOST = re.compile(
     r"https?://[^\s/]*(?:bet|casino|porn|poker|sex|slot|xxx|lottery|gamble|bocai|yabo|leyu|huatihui)[^\s/]*"
 )
@@ -301,13 +58,46 @@ def advertising_in(passage: Passage) -> Iterator[tuple[int, int]]:
         near = [w for w in _around(offers, index) if first <= w.start and w.end <= last]
         window = passage.text[first:last]
         is_short = end - start <= _SHORT
-        if _is_dense(near, window, is_short=is_short) and not _WARNS.search(window):
+        is_advertising = _is_dense(near, window, is_short=is_short) or (
+            offer.text in _BRANDS and leads_away(passage.text, offer, start, end)
+        )
+        if is_advertising and not _WARNS.search(window):
             done = end
             yield near[0].start, near[-1].end
 
 
 def _around(offers: Sequence[Word], index: int) -> Sequence[Word]:
     return offers[max(0, index - _NEAREST) : index + _NEAREST]
+
+
+def leads_away(text: str, offer: Word, start: int, end: int) -> bool:
+    """Whether an address that is no school's stands beside a name, in its line."""
+    first = max(start, offer.start - _NEAR_ADDRESS)
+    last = min(end, offer.end + _NEAR_ADDRESS)
+    found = _ADDRESS.finditer(text, first, last)
+    return any(is_foreign(each[0]) for each in found)
+
+
+def is_foreign(address: str) -> bool:
+    return _OFFICIAL_ADDRESS.search(address) is None
+
+
+def linked_brands(passage: Passage) -> Iterator[tuple[int, int]]:
+    """Short texts with the name of such a site, where the next text is a link."""
+    for word in passage.words:
+        if word.text not in _BRANDS:
+            continue
+        start, end = passage.line_span(word.start)
+        if end - start > _SHORT or _WARNS.search(passage.text, start, end):
+            continue
+        for place in (end + 1, start - 1):
+            if not 0 <= place < len(passage.text):
+                continue
+            piece = passage.piece_at(place)
+            address = _ADDRESS.search(fold(piece.text))
+            if piece.role is Role.LINK and address and is_foreign(address[0]):
+                yield word.start, word.end
+                break
 
 
 def names_such_a_site(link: str) -> bool:
@@ -318,7 +108,7 @@ def names_such_a_site(link: str) -> bool:
 def _is_offer(passage: Passage, word: Word) -> bool:
     if word.text in _OFFERS:
         return True
-    if word.text not in _BRAND_WORDS:
+    if word.text not in BRAND_WORDS:
         return False
     first = max(0, word.start - 8)
     return any(
@@ -327,9 +117,21 @@ def _is_offer(passage: Passage, word: Word) -> bool:
     )
 
 
+def _apart(offers: Sequence[Word]) -> Iterator[Word]:
+    """Without words inside of others: 新葡京 in 澳门新葡京 is no second one."""
+    for word in offers:
+        if not any(
+            other.start <= word.start
+            and word.end <= other.end
+            and len(other.text) > len(word.text)
+            for other in offers
+        ):
+            yield word
+
+
 def _is_dense(offers: Sequence[Word], window: str, *, is_short: bool) -> bool:
     """A single word is never enough, and calls alone are any site's navigation."""
-    names = len({word.text for word in offers})
+    names = len({word.text for word in _apart(offers)})
     calls = sum(call in window for call in _CALLS)
     if is_short:
         return names >= 2 or (names >= 1 and calls >= 2)

@@ -21,8 +21,9 @@ _HAN_NUMBER = "[一二三四五六七八九十元廿卅]{1,3}"
 _FULL = (
     rf"{_YEAR} ?年 ?{_MONTH} ?月 ?{_DAY} ?[日号]?"
     rf"|{_YEAR} ?[-./] ?{_MONTH} ?[-./] ?{_DAY}"
+    rf"|{_DAY}(?P<mark>[-./]){_DAY}(?P=mark){_YEAR}"
     r"|(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
-    rf"|{_HAN_DIGIT}{{4}}年{_HAN_NUMBER}月{_HAN_NUMBER}日"
+    rf"|(?:{_HAN_DIGIT}{{2}}){{1,2}}年{_HAN_NUMBER}月{_HAN_NUMBER}日"
     rf"|[0-9]{{2}}年{_MONTH}月{_DAY}[日号]"
     rf"|{_MONTH_NAME} ?{_DAY}(?:st|nd|rd|th)?,? ?{_YEAR}"
     rf"|{_DAY}(?:st|nd|rd|th)? ?{_MONTH_NAME},? ?{_YEAR}"
@@ -45,7 +46,8 @@ _LIMIT_AFTER = re.compile(
     r"[ (]*(?:含|包含)?(?:当[日天])?[) ]*(?:[及或和]?[以之][前后]|[前后起至到~]|期间|-)"
 )
 _BEHIND_NAME = re.compile(
-    r"(?: *日 *期| *年[ 、/]*月[ 、/]*日?| *时 *间|日)?[) ]*(?:\((?:[^()\n]{1,10})\))?"
+    r"(?: *日 *期| *年[ 、/]*月[ 、/]*日?| *时 *间|日| ?da(?:y|te)\b|\.)?[) ]*"
+    r"(?:\((?:[^()\n]{1,10})\))?"
     r"[ :为是于在(\"]{0,4}\n?[ (]{0,2}" + _DATE + r"(?![0-9])"
 )
 # 生 at the end of a date, not the 生 of 生效, 生产, 生源.
@@ -68,6 +70,7 @@ WORDS = (
     "date of birth",
     "birth",
     "dob",
+    "d.o.b",
 )
 
 _Found = tuple[int, int, str]

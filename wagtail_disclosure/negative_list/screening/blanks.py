@@ -98,6 +98,9 @@ PLACEHOLDER_WORDS = (
     *("x月x", "×月×"),
     *(f"{year}{mark}" for year in ("20", "19", "201", "202", "203") for mark in "x×"),
 )
+# Of what is still to be done reports say this, too.
+_IN_REMARK = re.compile(r"[(\[【][^()\[\]【】]{0,8}$")
+_SAID_OF_WORK = frozenset({"待完善", "待明确"})
 # These stand in no finished text.
 _NEVER_FINISHED = re.compile(r"此处|处输入文字|lorem|tbd|todo")
 _ORDINARY_BEFORE = re.compile(
@@ -123,6 +126,21 @@ _BARE_UNIT = re.compile(
 _BEFORE_AMOUNT = re.compile(
     r"(?:额|价|费|款|资|金|共|计|奖励|投入|预算|收入|支出|余|约|达|为|有|召开|发布|发放|录取|招收|参加|完成|表彰|聘任|引进|培养|接待|资助|捐赠|培训|发表|获得?|新增|¥|￥|人民币"
     r"|第)(?: ?:)?$"
+)
+# A letter, a line or empty brackets for a figure, and the end of the clause.
+_UNWRITTEN = re.compile(
+    r"(?:(?<![a-z0-9.×*/=<>+\-_])(?:n{1,3}|[xy×]|y{2,4}|#{1,4}|□{1,4}|_{2,12})"
+    r"|(?<=[\u4e00-\u9fff ])(?:\( *\)|\(\?+\)|【 *】|\[ *\]))"
+    rf" {{0,2}}{_UNITS}(?=[,;。]|、[\u4e00-\u9fff]|$|\n)",
+    re.MULTILINE,
+)
+_MATHS = re.compile("求[a-z]|设[\u4e00-\u9fff]{0,6}[a-z]|方程|函数|公式|变量|样本|集合")
+_LINES_TO_FILL = re.compile("_{2,12}|[□☐]{1,4}(?=人|名|条|件|次)")
+# What reports count.
+_REPORTED = re.compile(
+    r"(?:共|共计|总计|累计|合计|信息|公文|文件|申请|答复|公开|发布|受理|收到|办理|召开|举办|开展|培训|咨询|投诉"
+    r"|举报|建议|提案|新增|总金额|金额|经费|教师|学生|会议|活动|讲座|项目|论文|专利|获奖"
+    r"|若干|决策|达到?|约|为)[: ]{0,2}$"
 )
 _ENDS_CLAUSE = re.compile(r"[,;。]")
 # Words whose characters are set apart, as in 负  责  人, lack nothing.
@@ -172,6 +190,21 @@ def placeholder_at(text: str, place: int) -> tuple[int, int] | None:
     return None
 
 
+def unwritten_counts(text: str) -> Iterator[tuple[int, int]]:
+    """N, X, ___ or empty brackets where a report has a figure, in folded text."""
+    for found in _UNWRITTEN.finditer(text):
+        start = found.start()
+        line, first = _line_around(text, *found.span())
+        if _FORM_LINE.search(_LINES_TO_FILL.sub("", line)) or _EXAMPLE.search(
+            line[max(0, start - first - 20) : start - first]
+        ):
+            continue
+        if text[start] in "nxy" and _MATHS.search(line):
+            continue
+        if _REPORTED.search(text, max(first, start - 14), start):
+            yield found.span()
+
+
 def _line_around(text: str, start: int, end: int) -> tuple[str, int]:
     first = text.rfind("\n", 0, start) + 1
     last = text.find("\n", end)
@@ -216,6 +249,8 @@ def is_to_be_filled(word: str, before: str, after: str) -> bool:
         return False
     if _OPENS.search(before):
         return True
+    if word in _SAID_OF_WORK and not _IN_REMARK.search(before):
+        return False
     return bool(_CLOSES.search(after)) and not before.endswith("在")
 
 

@@ -11,7 +11,8 @@ from wagtail_disclosure.negative_list.screening.passages import Passage, Piece
 
 IDENTITY = re.compile(
     r"身份证|身份号|身份证明|身份证件|证件号|证件编号|证件码|居民证|公民身份|户口证|\bid(?:no|number|card|:|$)"
-    r"|idcard|identity|(?<![a-z])id$|(?<![a-z议备户频])id(?:编号|卡号|[号码#])|\bi\.d\b"
+    r"|idcard|identity|(?:^|(?<=[^a-z\u4e00-\u9fff])|(?<=[人生师长份者民]))id$|(?:^|(?<=[^a-z\u4e00-\u9fff])|(?<=[人生师长份者民]))id"
+    r"(?:编号|卡号|[号码#])|\bi\.d\b"
 )
 PHONE = re.compile(
     r"电话|手机|联系方式|联系人|联络|移动|号码段|短号|tel|phone|mobile|mob\b|cell|whatsapp"
@@ -85,9 +86,9 @@ def _last_end(pattern: re.Pattern[str], name: str) -> int:
 
 
 _GAP = (
-    r"(?:号码|编号|号|码|no\.?|number)?(?:\([^()\n]{1,8}\))?"
-    r"[ \"“'(\[【]{0,3}(?:[:#]|为|是|即)?"
-    r"[ \"“'(\[【]{0,3}\n?[ (]{0,2}"
+    r"(?:号码|编号|号|码|no\.?|number|\.)?(?:\([^()\n]{1,8}\))?"
+    r"[ \"“'(\[【〔]{0,3}(?:[:#]|为|是|即)?"
+    r"[ \"“'(\[【〔]{0,3}\n?[ (]{0,2}"
 )
 _CHAIN = r"[)\]】]?[ 、,;/和及与]{1,3}"
 
@@ -110,6 +111,8 @@ class LabelledValue:
         self._value = re.compile(value)
         self._behind = re.compile(f"{_GAP}({value})")
         self._next = re.compile(f"{_CHAIN}({value})")
+        # In a table whose persons stand side by side.
+        self._next_cell = re.compile(rf"\n({value})(?=\n|$)")
 
     def find(self, passage: Passage) -> Iterator[tuple[Piece, int, int]]:
         """Each value with its piece, start and end."""
@@ -140,7 +143,10 @@ class LabelledValue:
                 if piece.row_key != named.row_key:
                     break
                 yield piece, match.start(1), match.end(1)
-                match = self._next.match(passage.text, match.end(1))
+                end = match.end(1)
+                match = self._next.match(passage.text, end)
+                if match is None and named.row:
+                    match = self._next_cell.match(passage.text, end)
 
     def _in_lines_below(
         self, passage: Passage, named: Piece, start: int

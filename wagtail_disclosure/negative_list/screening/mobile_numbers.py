@@ -23,7 +23,7 @@ _DOT = re.compile("[.·]")
 # How people group eleven digits.
 _SHAPES = frozenset(
     {(11,), (3, 4, 4), (3, 8), (7, 4), (4, 3, 4), (3, 3, 5), (5, 6), (4, 4, 3), (4, 7)}
-) | {(1,) * 11, (5, 3, 3), (3, 5, 3), (8, 3), (6, 5), (5, 2, 4), (5, 4, 2)}
+) | {(1,) * 11, (5, 3, 3), (3, 5, 3), (5, 2, 4), (5, 4, 2)}
 # Any other grouping, where something names the number or a person stands before it.
 _FEWEST_IN_GROUP = 2
 _FIRST_GROUP = 3
@@ -41,7 +41,7 @@ _LONGER_BEFORE = re.compile(
     r"|0\.|[0-9]{2,}\.|[$¥€]|\bno\.? ?)$"
 )
 _LONGER_AFTER = re.compile(
-    r"-[0-9]{1,6}(?![0-9])|\.(?!0(?![0-9]))[0-9]|\.(?:s?html?|jsp|aspx|php)\b"
+    r"-[0-9]{1,6}(?![0-9])|\.(?!0(?![0-9元万亿%]))[0-9]|\.(?:s?html?|jsp|aspx|php)\b"
     r"| ?(?:元|万|亿|%|‰|吨|千克|千瓦|平方|册|人次|美元)"
     r"|[*×●○]"
 )
@@ -81,15 +81,14 @@ def _is_grouped(passage: Passage, number: Number) -> bool:
     if number.sizes in _SHAPES or not number.sizes:
         return number.sizes in _SHAPES
     first, *others = number.sizes
-    if (
-        first < _FIRST_GROUP
-        or min(others, default=0) < _FEWEST_IN_GROUP
-        or len(others) >= _MOST_GROUPS
-    ):
+    if min(others, default=0) < _FEWEST_IN_GROUP or len(others) >= _MOST_GROUPS:
         return False
     before = passage.before(number.start, 16)
     if is_called(before, PHONE, unless=_OTHER) or _ADDRESSED.search(before):
         return True
+    if first < _FIRST_GROUP:
+        # As thousands are grouped, too.
+        return False
     piece = passage.piece_at(number.start)
     return PHONE.search(piece.label) is not None
 

@@ -37,7 +37,9 @@ class Label:
 _HAS_DIGITS = r"[0-9x*×●]"
 _IDENTITY = re.compile(
     rf"(?=.*\d){_HAS_DIGITS}{{6,20}}|[a-z]{{1,2}}\d{_HAS_DIGITS}{{6,9}}"
+    r"|\d\.\d{2,}e\+1[47]"
 )
+_LONG_IDENTITY = re.compile(rf"(?=.*\d){_HAS_DIGITS}{{14,18}}")
 _CARD = re.compile(rf"(?=.*\d){_HAS_DIGITS}{{8,24}}")
 _PHONE = re.compile(r"1[3-9][\d*x×]{9}|(?:\+?86)?1[3-9]\d{9}")
 _BIRTH = re.compile(
@@ -48,6 +50,7 @@ _PLACE = re.compile(
 )
 _GRADE = re.compile(
     r".*(?:困难|特困|贫困|低保|孤儿|残疾).*|[一二三四1-4]?[级档类等]|[一二三四1-4a-d](?:级|档|类|等)?"
+    r"|一般|特殊|中等|比较"
 )
 _REASON = re.compile(
     r".*(?:是|有|√|低保|孤|残|病|患|癌|症|手术|去世|灾|特困|脱贫|贫|建档|烈|单亲|离异|丧|失业|下岗|债|负担|无力|务农"
@@ -60,7 +63,14 @@ _ILLNESS = (
 _HEALTH = re.compile(
     rf".*(?:{_ILLNESS}|[一二三四1-4]级|肢体|视力|听力|言语|智力|不合格|阳性|异常|是|√).*"
 )
-_RELIGION = re.compile(r".*(?:教|信仰|信奉|天主|基督|穆斯林|是).*")
+_RELIGION = re.compile(
+    r"(?!.*(?:无|不信|没有).{0,2}(?:宗教|信仰))"
+    r".*(?:教(?!授|师|育)|信仰|信奉|天主|基督|穆斯林|是).*"
+)
+_ANY_WORDS = re.compile(r".*[\u4e00-\u9fff].*")
+_PLEA = re.compile(
+    r".*(?:低保|孤儿|残疾|癌|病|去世|单亲|离异|下岗|贫困|(?:家庭|家里|家境|经济|生活).{0,4}困难|失业|负债|多子女).*"
+)
 _FAMILY = re.compile(r"(?=.*[\u4e00-\u9fff\d]).+")
 _REMARK = re.compile(rf".*(?:{_ILLNESS}|残).*")
 
@@ -70,12 +80,16 @@ _LABELS: tuple[tuple[re.Pattern[str], Label], ...] = tuple(
         (
             rf"{_OF_WHOM}(?:居民|公民|二代)?(?:身份证件?(?:号码?|编号)?|身份号码|证件号码?|护照号码?"
             r"|身份证明号码|身份证件?/?护照号码?|公民身份证?号码?|证件编号|(?:身份证)?号码\(身份证\))"
-            r"|id(?:card|no|number)?|idcardno|passport(?:no|number)?",
+            r"|id(?:card|number)|idcardno|passport(?:no|number)?",
             Label("identity", _IDENTITY),
         ),
         (
+            r"id(?:no\.?|号码?|编号)?",
+            Label("identity", _LONG_IDENTITY, needs_persons=True),
+        ),
+        (
             rf"{_OF_WHOM}(?:家庭.{{0,6}}(?:住址|地址|所在地|居住地)|(?:现|常|户籍|身份证|居)?住(?:地)?址"
-            r"|(?:户籍|户口)(?:所在)?(?:地址|地|住址)|(?:现|常)?居住(?:地址?|地点)|homeaddress)",
+            r"|(?:户籍|户口)(?:所在)?(?:地址|地|住址)|(?:现|常)?居住(?:地址?|地点)|现住|现居|homeaddress)",
             Label("address", _PLACE),
         ),
         (
@@ -114,8 +128,18 @@ _LABELS: tuple[tuple[re.Pattern[str], Label], ...] = tuple(
             r"(?:学生|生|群体|家庭)?(?:原因|类型|类别|情况|说明|情况说明|具体情况|认定原因|认定依据|依据)"
             r"|低保(?:户|家庭)?(?:情况|类型|学生)?|最低生活保障(?:家庭)?|孤儿|事实孤儿|事实无人抚养儿童|单亲(?:家庭|子女)?|烈士子女"
             r"|建档立卡(?:户|贫困户|家庭|学生)?|脱贫户?(?:家庭)?(?:学生)?|特困供养(?:人员|学生)?|特困(?:人员|救助)?|五保户?"
-            r"|残疾(?:学生|人)?子女|受灾情况|家庭变故|突发变故|边缘易致贫户|防返贫监测对象|低收入家庭)(?:学生|家庭|情况)?",
+            r"|残疾(?:学生|人)?子女|受灾情况|家庭变故|突发变故|边缘易致贫户|防返贫监测对象|低收入家庭"
+            r"|(?:特殊)?群体)(?:学生|家庭|情况)?(?:类型|类别)?",
             Label("hardship-reason", _REASON),
+        ),
+        (
+            rf"{_OF_WHOM}(?:申请|推荐|资助)(?:理由|原因)|困难简述",
+            Label("hardship-reason", _PLEA, needs_persons=True),
+        ),
+        (
+            rf"{_OF_WHOM}(?:病因|病种|病名|疾病(?:名称|类型)?|患病(?:名称|类型)|所?患(?:何种?)?疾?病(?:名称)?"
+            r"|(?:临床|医院|疾病|入院|医学)诊断(?:结果|结论)?|体检异常.{0,3}|乙肝.{0,4}|传染病(?:史|检查)?|艾滋病?检测)",
+            Label("health", _ANY_WORDS),
         ),
         (
             rf"(?:是否(?:有|为|患有)?)?{_OF_WHOM}(?:身体)?(?:残疾(?:人|情况|类别|类型|等级|级别|程度|状况|证|证类别)?|残障(?:情况|类型)?"
@@ -137,7 +161,9 @@ _LABELS: tuple[tuple[re.Pattern[str], Label], ...] = tuple(
             Label("health", _REMARK),
         ),
         (
-            rf"{_OF_WHOM}(?:(?:民族[及和与、/]?)?宗教(?:信仰)?|信教情况|信仰|何种宗教|是否信教|有无宗教信仰|religion)",
+            rf"{_OF_WHOM}(?:(?:(?:民族|政治面貌|国籍)[及和与、/]?){{0,2}}所?信?宗教(?:信仰)?(?:情况)?"
+            r"(?:[及和与、/]?(?:民族|政治面貌))?|(?:政治面貌|民族)\(.{0,6}宗教.{0,4}\)"
+            r"|信教情况|信仰|何种宗教|是否信教|有无宗教信仰|religion)",
             Label("religion", _RELIGION),
         ),
         (
@@ -178,7 +204,8 @@ def label_of(heading: str) -> Label | None:
 
 def is_filled(value: str, label: Label) -> bool:
     """Whether a folded value, without blanks, is what the label asks for."""
-    if not value or _NOTHING.fullmatch(value):
+    is_grade = label.aspect == "hardship" and value == "一般"
+    if not value or (_NOTHING.fullmatch(value) and not is_grade):
         return False
     if label.aspect == "identity" and _is_well_masked(value):
         return False

@@ -39,6 +39,9 @@ _BANK_WORD = re.compile(
     "银行|[工农中建交招]行|邮储|农商|信用社|卡号|账号|帐号|转账|打款|汇款|收款|存折|card"
 )
 _NEAR = 40
+_BREAK = re.compile(r"\n(?<=[0-9]{4}\n)([0-9]{3,15})(?![0-9])")
+_HEAD = re.compile(r"(?<![0-9])[0-9]{4,16}$")
+_MOST_DIGITS = 17
 
 
 class BankCardDetector(Detector):
@@ -63,6 +66,12 @@ class BankCardDetector(Detector):
                     ends[number.start] = number.end
                     yield from self._match(passage, number)
 
+        for number in _wrapped(passage.text):
+            if luhn.is_valid(number.digits) and passage.span_in(
+                passage.piece_at(number.start), number.start, number.end
+            ):
+                yield from self._match(passage, number)
+
     def _match(self, passage: Passage, number: Number) -> Iterator[Match]:
         is_chinese = _CHINESE.match(number.digits) is not None
         worldwide = _WORLDWIDE.get(len(number.digits))
@@ -82,6 +91,14 @@ class BankCardDetector(Detector):
 
     def mask(self, value: str) -> str:
         return mask_value(value, first=4)
+
+
+def _wrapped(text: str) -> Iterator[Number]:
+    """Numbers that a narrow cell has broken once."""
+    for found in _BREAK.finditer(text):
+        head = _HEAD.search(text, max(0, found.start() - _MOST_DIGITS), found.start())
+        if head is not None and len(digits := head[0] + found[1]) in _LENGTHS:
+            yield Number(digits, head.start(), found.end(), (len(digits),))
 
 
 def _is_grouped_like_card(number: Number) -> bool:

@@ -56,6 +56,13 @@ _AWARDS = (
     "中标单位:",
     "中标人:",
     "采购结果",
+    "中标候选人",
+    "评审结果",
+    "评标结果",
+    "中标供应商",
+    "中标金额",
+    "成交金额",
+    "中标价",
 )
 _AWARDED = re.compile(r"中标|成交|结果|候选人|废标|终止|流标|合同公告|验收")
 _NAME = rf"[{SURNAMES}][\u4e00-\u9fff·]{{1,3}}"
@@ -83,6 +90,14 @@ _HEADING = re.compile(
     r"(?:评审|评标|采购|论证)专家|评委|评标委员会|评审小组|磋商小组|谈判小组"
 )
 _LONGEST_TITLE = 60
+# Behind 中标供应商 or 中标金额: a name or a sum, not what shall become of somebody.
+_NAMES_WINNER = re.compile(
+    r"(?:名称)? *(?:[(][^()\n]{1,8}[)])? *(?:[:]|[为是](?!中标|成交|评|未))"
+    r"\n? *(?![,;。\n_]|$)"
+    r"(?!.{0,4}(?:以|按|不得|应当))"
+)
+# An award that is announced without a title of its own says so at once.
+_OPENING = 160
 _AWARD = "award"
 
 
@@ -135,9 +150,13 @@ def _announces(passage: Passage, start: int, end: int) -> bool:
     first, last = passage.line_span(start)
     line = passage.text[first:last]
     is_title = len(line) <= _LONGEST_TITLE and not re.search(r"[。;]", line)
-    names_winner = passage.after(end, 12).lstrip().startswith((":", "为"))
-    return names_winner or (
-        is_title and passage.text[start:end].endswith(("告", "示", "果", ")"))
+    names_winner = _NAMES_WINNER.match(passage.text, end) is not None
+    opens = start < _OPENING and passage.text[start:end].endswith(("告", "示", "果"))
+    return (
+        names_winner
+        or opens
+        or is_title
+        and passage.text[start:end].endswith(("告", "示", "果", ")"))
     )
 
 

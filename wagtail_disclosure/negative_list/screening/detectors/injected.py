@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from wagtail_disclosure.negative_list.screening import advertising, mojibake
 from wagtail_disclosure.negative_list.screening.detectors.detector import (
@@ -48,9 +49,14 @@ class InjectedDetector(Detector):
     aspects = ("advertising", "emoji", "mojibake")
 
     def find(self, passage: Passage, options: Mapping[str, str]) -> Iterator[Match]:
-        for start, end in advertising.advertising_in(passage):
-            yield Match(passage.piece_at(start), start, end, "advertising")
-        yield from _links(passage)
+        seen = set()
+        for start, end in chain(
+            advertising.advertising_in(passage), advertising.linked_brands(passage)
+        ):
+            if (line := passage.line_span(start)) not in seen:
+                seen.add(line)
+                yield Match(passage.piece_at(start), start, end, "advertising")
+        yield from _links(passage, seen)
         for start, end in mojibake.mojibake_in(passage, _MOJIBAKE):
             yield Match(passage.piece_at(start), start, end, "mojibake")
         yield from _emoji(passage)
@@ -60,11 +66,12 @@ class InjectedDetector(Detector):
         return value[:30] + "…" if len(value) > 30 else value
 
 
-def _links(passage: Passage) -> Iterator[Match]:
+def _links(passage: Passage, seen: set[tuple[int, int]]) -> Iterator[Match]:
     for content, start in passage.notable:
         if not isinstance(content, Text) or content.role is not Role.LINK:
             continue
-        if advertising.names_such_a_site(content.text):
+        is_seen = passage.line_span(passage.folded.to_folded(start)) in seen
+        if not is_seen and advertising.names_such_a_site(content.text):
             yield Match(passage.piece_at_original(start), aspect="advertising")
 
 

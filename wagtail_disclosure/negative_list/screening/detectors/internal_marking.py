@@ -34,6 +34,12 @@ _DRAFTS = (
     "内部稿",
     "初稿",
     "草稿",
+    "修改稿",
+    "报审稿",
+    "上会稿",
+    "汇报稿",
+    "校对稿",
+    *(f"第{number}稿" for number in "一二三四五六123456"),
 )
 _INTERNAL = (
     "内部资料",
@@ -61,7 +67,14 @@ _INTERNAL = (
     "(内部)",
 )
 # Under such a mark alone, lists of tasks have a heading of one word.
-_ALSO_TASKS = frozenset({"初稿", "草稿", "审议稿"})
+_ALSO_TASKS = frozenset(
+    {"初稿", "草稿", "审议稿", *(f"第{number}稿" for number in "一二三四五六123456")}
+)
+# A line of its own that is the name of a paper and ends with the state it is in.
+_NAMED_PAPER = re.compile(
+    r"[^,、:;\d(《]{2,28}(?:办法|规定|规划|方案|章程|报告|细则|条例|总结|纲要)"
+    r"(修改稿|送审稿|讨论稿|报审稿|上会稿|未定稿|过程稿|初稿)"
+)
 _SPREAD = [f"{a}{' ' * n}{b}" for a, b in ("内部", "讨论", "送审") for n in (1, 2, 3)]
 _MARK = "(?:" + "|".join(map(re.escape, (_FOR_COMMENT, *_DRAFTS, *_INTERNAL))) + ")"
 # What makes a mark longer without making it a sentence.
@@ -74,7 +87,7 @@ _ALONE = re.compile(
     rf"(?=.*{_MARK})(?:{_MARK}|{_MORE}|[ ,、;:·!\-—_/★☆*※()\[\]【】〔〕<>])+"
 )
 _IN_BRACKETS = re.compile(
-    rf"[(\[【〔](?:[^()\[\]【】〔〕]{{0,8}}{_JOINT})?({_MARK})[^()\[\]【】〔〕]{{0,8}}[)\]】〕]"
+    rf"[(\[【〔](?:[^()\[\]【】〔〕]{{0,8}}?{_JOINT})??({_MARK})[^()\[\]【】〔〕]{{0,8}}[)\]】〕]"
     r"[ \d_v.\-()]*$"
 )
 _AT_END = re.compile(rf"({_MARK})[ _\-]*(?:[(\[]?[\d.v_\- ]{{1,12}}[)\]]?)?$")
@@ -162,6 +175,10 @@ def _end_of_title(line: str, piece: Piece) -> tuple[int, int] | None:
     found = _IN_BRACKETS.search(line)
     if found is None and is_title:
         found = _AT_END.search(line)
+    if found is None:
+        found = _NAMED_PAPER.fullmatch(line.lstrip())
+        shift = len(line) - len(line.lstrip())
+        return (found.start(1) + shift, found.end(1) + shift) if found else None
     return found.span(1) if found else None
 
 

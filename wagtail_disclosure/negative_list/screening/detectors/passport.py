@@ -46,6 +46,7 @@ _NAMES = re.compile(f"{_DOCUMENT.pattern}|{_ANY_DOCUMENT.pattern}")
 _LETTERED = re.compile(r"(?<![a-z0-9-])(?:[eg][0-9]{8}|e[a-z][0-9]{7})(?![a-z0-9*×-])")
 # As in: holder of E12345678号护照.
 _NAMED_AFTER = re.compile(r"号?[ (]{0,2}(?:的|中国|普通|因[公私]){0,2}护照")
+_EXAMPLE = re.compile("[如例]:?[“\"'‘]?$")
 # How ordinary passports begin.
 _LETTERED_WORDS = frozenset(
     f"{letters}{digit}"
@@ -109,6 +110,8 @@ class PassportDetector(Detector):
         stretch = passage.text[end : end + _NEAR + 14]
         for match in _SHAPE.finditer(stretch):
             between = stretch[: match.start()]
+            if _EXAMPLE.search(between):
+                return
             if match.start() > _NEAR or between.count("\n") > 1:
                 return
             name = re.sub("[ :\n]", "", passage.before(end, 16) + between)

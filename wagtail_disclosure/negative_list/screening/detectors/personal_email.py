@@ -43,6 +43,13 @@ _PROVIDERS = (
     "proton.me",
     "protonmail.com",
     "hotmail.co",
+    "me.com",
+    "mail.com",
+    "ymail.com",
+    "eyou.com",
+    "88.com",
+    "naver.com",
+    "yandex.com",
 )
 _LOCAL = re.compile(
     r"([a-z0-9][a-z0-9._+\-]*) ?(?:@|#|\(at\)|\[at\]| at |\(@\)) ?(?:vip\.)?$"

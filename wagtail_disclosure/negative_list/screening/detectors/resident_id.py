@@ -52,6 +52,14 @@ class ResidentIdDetector(Detector):
                     if is_resident_id(number.digits[start : start + LENGTH]):
                         begin = number.start + start
                         yield from self._match(passage, begin, begin + LENGTH)
+        yield from self._wrapped(passage)
+        for boxes in _BOXES.finditer(passage.text):
+            start = boxes.start() - 1
+            if is_resident_id(passage.text[start : boxes.end()].replace("\n", "")):
+                # The first box stands for all: a finding lies in one cell.
+                yield Match(passage.piece_at(start), start, start + 1)
+
+    def _wrapped(self, passage: Passage) -> Iterator[Match]:
         for wrapped in _BREAK.finditer(passage.text):
             size = LENGTH + (2 if passage.text[wrapped.start() - 1] == " " else 1)
             start = wrapped.end() - size
@@ -59,11 +67,6 @@ class ResidentIdDetector(Detector):
             is_whole = not passage.text[max(0, start - 1) : max(0, start)].isdigit()
             if is_whole and is_resident_id(digits):
                 yield from self._match(passage, start, wrapped.end())
-        for boxes in _BOXES.finditer(passage.text):
-            start = boxes.start() - 1
-            if is_resident_id(passage.text[start : boxes.end()].replace("\n", "")):
-                # The first box stands for all: a finding lies in one cell.
-                yield Match(passage.piece_at(start), start, start + 1)
 
     def _match(self, passage: Passage, start: int, end: int) -> Iterator[Match]:
         piece = passage.piece_at(start)

@@ -26,17 +26,20 @@ _TERM = (
     r"(?:\d{1,3} *(?:年|个月|月|天|日)|[一二三四五六七八九十]{1,3} *(?:年|个月)|长期"
     r"|[一-龥]{0,6}(?:启用|启封|公布|发布|宣布|开标|考试结束|解密|使用完毕)[前后]?)"
 )
-_STAR = rf" *(?:[★☆✩✫✭✮⭐]|\*+ *(?={_TERM}))+ *"
+# Other signs are put for the star, but they divide and point as well.
+_SIGNS = "▲△◆◇●※"
+_STAR = rf" *(?:[★☆✩✫✭✮⭐]|[{_SIGNS}*]+ *(?={_TERM}))+ *"
 # The star belongs to a mark and to nothing else.
 _STARRED = re.compile(rf"{_LEVEL}级?{_STAR}(?:{_TERM})?")
 _LABELLED = re.compile(
-    rf"(?:密 *级|(?:保密|秘密|涉密) *[等级][级别])(?:[^:\n]{{0,8}}: *| +)({_LEVEL}级?"
+    r"(?:(?:文件|资料|材料|项目|论文)?密 *级|(?:保密|秘密|涉密) *[等级][级别])"
+    rf"(?:[^:\n]{{0,8}}: *| +)({_LEVEL}级?"
     rf"(?:{_STAR}|[ 、,(]*)(?:保密期限: *)?(?:{_TERM})?)\)?"
 )
 _ALONE = re.compile(
-    rf"[(\[【〔<]? *({_LEVEL}(?:级|文件|资料|材料|件)?"
-    rf"(?: *[·、\-:]? *{_TERM}| *[(]{_TERM}[)])?)"
-    r" *[)\]】〕>]?"
+    rf"[(\[【〔<{_SIGNS}★☆]? *({_LEVEL}(?:级|文件|资料|材料|件)?"
+    rf"(?: *[·・、\-:]? *{_TERM}| *[(\[【〔]{_TERM}[)\]】〕])?)"
+    rf" *[)\]】〕>{_SIGNS}]?"
 )
 _LEADING = re.compile(rf"[(\[【〔] *({_LEVEL}级?(?: *{_TERM})?) *[)\]】〕]")
 _BEFORE_TITLE = re.compile(rf"({_LEVEL}级?(?: *{_TERM})?) *[\-_—:·]")
@@ -64,8 +67,9 @@ class SecrecyMarkingDetector(Detector):
     """
     绝密, 机密 or 秘密 where a mark stands: with star or term, in a margin, on a cover.
 
-    The words are in every law and every notice about keeping secrets, so a sentence,
-    a quotation and a list of all three levels are no marks.
+    绝密★启用前 is one, too: whoever puts a paper of an examination online takes it off
+    when the paper is free. The words are in every law and every notice about keeping
+    secrets, so a sentence, a quotation and a list of all three levels are no marks.
     """
 
     code = "secrecy-marking"
@@ -126,7 +130,7 @@ def _may_stand_alone(mark: str, piece: Piece, passage: Passage, place: int) -> b
     if piece.role is Role.CELL:
         return _is_level_of_document(piece, passage, place)
     around = neighbours(passage, place)
-    return not any(_BARE.fullmatch(line) for line in around)
+    return not any(_BARE.fullmatch(line.strip(_SIGNS + " ")) for line in around)
 
 
 def _is_level_of_document(piece: Piece, passage: Passage, place: int) -> bool:

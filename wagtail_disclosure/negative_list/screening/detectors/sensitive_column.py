@@ -15,6 +15,7 @@ from wagtail_disclosure.negative_list.screening.detectors.detector import (
 from wagtail_disclosure.negative_list.screening.folding import fold
 from wagtail_disclosure.negative_list.screening.headings import Headings, heading
 from wagtail_disclosure.negative_list.screening.labels import spaced
+from wagtail_disclosure.negative_list.screening.organisations import is_person_name
 from wagtail_disclosure.negative_list.screening.passages import Passage, Piece
 from wagtail_disclosure.negative_list.screening.people_tables import (
     is_of_offices,
@@ -43,6 +44,11 @@ _ROWS_OF_HEADINGS = 2
 _MOST_BESIDE = 50
 # Values looked at below a heading.
 _MOST_VALUES = 1_000
+# Persons in the columns of a table, and where their names stand.
+_FEWEST_SIDE_BY_SIDE = 2
+_ROWS_OF_NAMES = 5
+# A form is looked at so far up and down for a name.
+_ROWS_OF_FORM = 15
 _BLANKS = re.compile(r"[ \n]+")
 _IN_LINE = re.compile(
     r"(?:^|(?<=[ ,;。,、(]))([^ :,;。、()]{2,12}(?:[(][^()\n]{0,12}[)])?)"
@@ -152,6 +158,16 @@ class SensitiveColumnDetector(Detector):
         "mobile",
         "phone",
         "其他",
+        "id",
+        "群体",
+        "申请理由",
+        "申请原因",
+        "推荐理由",
+        "资助理由",
+        "乙肝",
+        "艾滋",
+        "现住",
+        "现居",
     )
     aspects = (
         "identity",
@@ -209,7 +225,10 @@ class SensitiveColumnDetector(Detector):
 
 
 _IN_CELLS_ONLY = frozenset(
-    {"备注", "说明", "其他", "电话", "手机", "联系方式", "地址", "婚", "家庭"}
+    {
+        *("备注", "说明", "其他", "电话", "手机", "联系方式", "地址", "婚", "家庭"),
+        *("id", "群体", "申请理由", "申请原因", "推荐理由", "资助理由"),
+    }
 )
 
 
@@ -236,11 +255,15 @@ def _cell(
     if above is not None and is_filled(heading(piece.text), above):
         # 孤儿 under 困难类型 is a value, though it is a heading elsewhere.
         return
+    if _is_of_persons_side_by_side(table, piece):
+        if aspect := _aspect_side_by_side(table, piece, label):
+            yield Match(piece, start, end, aspect)
+        return
     names = _headings_around(passage, table, piece)
     if label.needs_persons and not _is_persons_own(names, label):
         return
     values = [value for value in _values_below(table, piece, label) if value]
-    if label.has_typical_values or not values:
+    if label.has_typical_values or not values and _names_a_person(table, piece):
         values += _values_beside(piece)
     elif not is_of_persons(names):
         # Grades and their amounts, diseases and their numbers: rules and statistics.
@@ -251,6 +274,39 @@ def _cell(
     if aspect == "hardship" and _rows_tell_reasons(table, piece):
         aspect = "hardship-reason"
     yield Match(piece, start, end, aspect)
+
+
+def _names_a_person(table: Table, piece: Piece) -> bool:
+    """Whether a form around a label is somebody's: grades and sums are rules."""
+    first = max(0, piece.row - table.first_row - _ROWS_OF_FORM)
+    rows = islice(table.rows, first, first + 2 * _ROWS_OF_FORM)
+    return any(is_of_persons(list(map(heading, row))) for row in rows)
+
+
+def _is_of_persons_side_by_side(table: Table, piece: Piece) -> bool:
+    """Whether the labels stand in the first column, and the persons in the others."""
+    if piece.column or len(piece.cells) <= _FEWEST_SIDE_BY_SIDE:
+        return False
+    for row in islice(table.rows, _ROWS_OF_NAMES):
+        name = heading(row[0]) if row else ""
+        if name and not is_of_persons([name]):
+            continue
+        persons = sum(map(is_person_name, islice(row, 1, _MOST_BESIDE)))
+        if persons >= _FEWEST_SIDE_BY_SIDE:
+            return True
+    return False
+
+
+def _aspect_side_by_side(table: Table, piece: Piece, label: Label) -> str:
+    """The aspect of a label with values right of it; empty where there are none."""
+    values = map(_value, islice(piece.cells, 1, _MOST_BESIDE))
+    if not any(is_filled(value, label) for value in values):
+        return ""
+    cells = (cell for row in table.rows for cell in row[1:])
+    told = (tells_a_reason(_value(cell)) for cell in islice(cells, _MOST_VALUES))
+    if label.aspect == "hardship" and any(told):
+        return "hardship-reason"
+    return label.aspect
 
 
 def _is_in_list(headings: Headings, table: Table, piece: Piece) -> bool:
@@ -314,6 +370,9 @@ def _labelled(passage: Passage, start: int, end: int) -> Iterator[Match]:
         label = label_of(heading(found[1]))
         if label is None or label.aspect not in _IN_TEXT or label.needs_persons:
             continue
+        if label.aspect == "hardship" and "、" in found[2]:
+            # What grades there are.
+            continue
         if is_filled(_value(found[2]), label) and not is_label(_value(found[2])):
             first, last = start + found.start(1), start + found.end(1)
             yield Match(passage.piece_at(first), first, last, label.aspect)
@@ -333,6 +392,8 @@ def _labelled_near(
             if label is None or label.aspect not in _IN_TEXT or label.needs_persons:
                 return
             value = _value(found[2])
+            if label.aspect == "hardship" and "、" in value:
+                return
             if is_filled(value, label) and not is_label(value):
                 yield Match(passage.piece_at(place), *found.span(1), label.aspect)
 

@@ -14,6 +14,7 @@ from wagtail_disclosure.negative_list.screening.blanks import (
     lines_without_content,
     placeholder_at,
     unfilled_counts,
+    unwritten_counts,
 )
 from wagtail_disclosure.negative_list.screening.detectors.detector import (
     Detector,
@@ -85,6 +86,9 @@ _NOTES = {
     **dict.fromkeys(_FORM_WORDS, _FORM),
 }
 _CALL_ASPECTS = {"no-end-date": _END_DATE, "no-contact": _CONTACT}
+_REPORT_TITLE = re.compile(
+    "(?:报告|总结|公报|通报|年报|简报|统计)(?!.*(?:表|模板|格式))"
+)
 _LONGEST_TITLE = 80
 _DELETED = "tracked-deletion"
 
@@ -129,9 +133,9 @@ class UnfinishedDetector(Detector):
                 yield Match(piece, word.start, word.end, "to-be-filled")
 
     def conclude(self, hits: Sequence[Hit], facts: DocumentFacts) -> Iterable[Hit]:
-        is_form = facts.notes[_FORM] >= _FORM_SIGNS or any(
-            FORM_TITLE.search(title) for title in facts.titles
-        )
+        is_report = any(_REPORT_TITLE.search(title) for title in facts.titles)
+        has_signs = facts.notes[_FORM] >= _FORM_SIGNS and not is_report
+        is_form = has_signs or any(FORM_TITLE.search(title) for title in facts.titles)
         called = set()
         for hit in hits:
             if hit.aspect in _CALL_ASPECTS:
@@ -150,6 +154,9 @@ def _by_pattern(passage: Passage) -> Iterator[Match]:
     text = passage.text
     if "?" in text:
         yield from _matches(passage, unfilled_counts(text), "question-mark")
+    for match in _matches(passage, unwritten_counts(text), "placeholder"):
+        if match.piece.role is not Role.CELL:
+            yield match
     for match in _matches(passage, empty_amounts(text), "empty-amount"):
         # A cell with a unit and a blank is a field of a form.
         if match.piece.role is not Role.CELL:
