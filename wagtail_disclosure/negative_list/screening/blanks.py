@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from wagtail_disclosure.negative_list.screening.surnames import SURNAMES
 
@@ -128,11 +128,17 @@ _BEFORE_AMOUNT = re.compile(
     r"|第)(?: ?:)?$"
 )
 # A letter, a line or empty brackets for a figure, and the end of the clause.
+# The first character stands first, because `re` is quick on what begins with one.
+_CLOSED = rf" {{0,2}}{_UNITS}(?=[,;。]|、[\u4e00-\u9fff]|\n|\Z)"
 _UNWRITTEN = re.compile(
-    r"(?:(?<![a-z0-9.×*/=<>+\-_])(?:n{1,3}|[xy×]|y{2,4}|#{1,4}|□{1,4}|_{2,12})"
-    r"|(?<=[\u4e00-\u9fff ])(?:\( *\)|\(\?+\)|【 *】|\[ *\]))"
-    rf" {{0,2}}{_UNITS}(?=[,;。]|、[\u4e00-\u9fff]|$|\n)",
-    re.MULTILINE,
+    rf"[nxy×#□_](?<![a-z0-9.×*/=<>+\-_#□].)[nxy×#□_]{{0,11}}{_CLOSED}"
+)
+_BLANK_SIGN = re.compile("(?:n{1,3}|[xy×]|y{2,4}|#{1,4}|□{1,4}|_{2,12})(?![nxy×#□_])")
+_BEHIND_BRACKETS = re.compile(_CLOSED)
+BRACKETS = (
+    *(f"({' ' * width})" for width in range(7)),
+    *(f"【{' ' * width}】" for width in range(4)),
+    *("[]", "[ ]", "(?)", "(??)", "(???)"),
 )
 _MATHS = re.compile("求[a-z]|设[\u4e00-\u9fff]{0,6}[a-z]|方程|函数|公式|变量|样本|集合")
 _LINES_TO_FILL = re.compile("_{2,12}|[□☐]{1,4}(?=人|名|条|件|次)")
@@ -190,19 +196,28 @@ def placeholder_at(text: str, place: int) -> tuple[int, int] | None:
     return None
 
 
-def unwritten_counts(text: str) -> Iterator[tuple[int, int]]:
+def unwritten_counts(
+    text: str, brackets: Iterable[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
     """N, X, ___ or empty brackets where a report has a figure, in folded text."""
     for found in _UNWRITTEN.finditer(text):
-        start = found.start()
-        line, first = _line_around(text, *found.span())
-        if _FORM_LINE.search(_LINES_TO_FILL.sub("", line)) or _EXAMPLE.search(
-            line[max(0, start - first - 20) : start - first]
-        ):
-            continue
-        if text[start] in "nxy" and _MATHS.search(line):
-            continue
-        if _REPORTED.search(text, max(first, start - 14), start):
+        if _BLANK_SIGN.match(text, found.start()) and _is_reported(text, *found.span()):
             yield found.span()
+    for start, end in brackets:
+        closed = _BEHIND_BRACKETS.match(text, end)
+        if closed and _is_reported(text, start, closed.end()):
+            yield start, closed.end()
+
+
+def _is_reported(text: str, start: int, end: int) -> bool:
+    """Whether a report counts something at this place, which no form has to do."""
+    before = text[max(0, start - 20) : start].rpartition("\n")[2]
+    if not _REPORTED.search(before) or _EXAMPLE.search(before):
+        return False
+    line, _first = _line_around(text, start, end)
+    if text[start] in "nxy" and _MATHS.search(line):
+        return False
+    return _FORM_LINE.search(_LINES_TO_FILL.sub("", line)) is None
 
 
 def _line_around(text: str, start: int, end: int) -> tuple[str, int]:

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from wagtail_disclosure.negative_list.screening.folding import fold
+
 _OF_WHOM = (
     r"(?:本人|学生|考生|申请人|教师|职工|个人|家长|监护人|父母|父亲|母亲|法定监护人|户主|持卡人|收款人"
     r"|受助人|获奖人|参赛人|参赛者|联系人|负责人|领取人|有效|居民|公民|我的)?(?:的|或监护人)?"
@@ -174,6 +176,7 @@ _LABELS: tuple[tuple[re.Pattern[str], Label], ...] = tuple(
         ),
     )
 )
+_BLANKS = re.compile(r"[ \n]+")
 REMARK = Label("health-remark", _REMARK, needs_persons=True)
 _REMARKS = re.compile(r"(?:备注|说明|其他|其它|备考|remarks?|注)" + _TAIL)
 _NOTHING = re.compile(
@@ -210,6 +213,11 @@ def is_filled(value: str, label: Label) -> bool:
     if label.aspect == "identity" and _is_well_masked(value):
         return False
     return label.values.fullmatch(value) is not None
+
+
+def cell_value(cell: str) -> str:
+    """A cell as values are compared: folded and without blanks."""
+    return _BLANKS.sub("", fold(cell)) if len(cell) < 300 else fold(cell[:300])
 
 
 def is_label(value: str) -> bool:

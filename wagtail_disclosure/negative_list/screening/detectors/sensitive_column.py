@@ -12,10 +12,8 @@ from wagtail_disclosure.negative_list.screening.detectors.detector import (
     Hit,
     Match,
 )
-from wagtail_disclosure.negative_list.screening.folding import fold
 from wagtail_disclosure.negative_list.screening.headings import Headings, heading
 from wagtail_disclosure.negative_list.screening.labels import spaced
-from wagtail_disclosure.negative_list.screening.organisations import is_person_name
 from wagtail_disclosure.negative_list.screening.passages import Passage, Piece
 from wagtail_disclosure.negative_list.screening.people_tables import (
     is_of_offices,
@@ -24,11 +22,16 @@ from wagtail_disclosure.negative_list.screening.people_tables import (
 from wagtail_disclosure.negative_list.screening.sensitive_labels import (
     REMARK,
     Label,
+    cell_value,
     is_filled,
     is_label,
     label_of,
     may_be_label_too,
     tells_a_reason,
+)
+from wagtail_disclosure.negative_list.screening.side_by_side import (
+    are_persons_side_by_side,
+    aspect_side_by_side,
 )
 from wagtail_disclosure.negative_list.screening.texts import Table, Text
 
@@ -44,9 +47,6 @@ _ROWS_OF_HEADINGS = 2
 _MOST_BESIDE = 50
 # Values looked at below a heading.
 _MOST_VALUES = 1_000
-# Persons in the columns of a table, and where their names stand.
-_FEWEST_SIDE_BY_SIDE = 2
-_ROWS_OF_NAMES = 5
 # A form is looked at so far up and down for a name.
 _ROWS_OF_FORM = 15
 _BLANKS = re.compile(r"[ \n]+")
@@ -239,7 +239,7 @@ def _form_fields(passage: Passage) -> Iterator[Match]:
             label = label_of(heading(content.heading))
             if label is None or label is REMARK or label.needs_persons:
                 continue
-            if is_filled(_value(content.text), label):
+            if is_filled(cell_value(content.text), label):
                 piece = passage.piece_at_original(start)
                 shown = content.heading
                 yield Match(piece, aspect=label.aspect, shown=shown)
@@ -255,8 +255,8 @@ def _cell(
     if above is not None and is_filled(heading(piece.text), above):
         # 孤儿 under 困难类型 is a value, though it is a heading elsewhere.
         return
-    if _is_of_persons_side_by_side(table, piece):
-        if aspect := _aspect_side_by_side(table, piece, label):
+    if are_persons_side_by_side(table, piece):
+        if aspect := aspect_side_by_side(table, piece, label):
             yield Match(piece, start, end, aspect)
         return
     names = _headings_around(passage, table, piece)
@@ -283,32 +283,6 @@ def _names_a_person(table: Table, piece: Piece) -> bool:
     return any(is_of_persons(list(map(heading, row))) for row in rows)
 
 
-def _is_of_persons_side_by_side(table: Table, piece: Piece) -> bool:
-    """Whether the labels stand in the first column, and the persons in the others."""
-    if piece.column or len(piece.cells) <= _FEWEST_SIDE_BY_SIDE:
-        return False
-    for row in islice(table.rows, _ROWS_OF_NAMES):
-        name = heading(row[0]) if row else ""
-        if name and not is_of_persons([name]):
-            continue
-        persons = sum(map(is_person_name, islice(row, 1, _MOST_BESIDE)))
-        if persons >= _FEWEST_SIDE_BY_SIDE:
-            return True
-    return False
-
-
-def _aspect_side_by_side(table: Table, piece: Piece, label: Label) -> str:
-    """The aspect of a label with values right of it; empty where there are none."""
-    values = map(_value, islice(piece.cells, 1, _MOST_BESIDE))
-    if not any(is_filled(value, label) for value in values):
-        return ""
-    cells = (cell for row in table.rows for cell in row[1:])
-    told = (tells_a_reason(_value(cell)) for cell in islice(cells, _MOST_VALUES))
-    if label.aspect == "hardship" and any(told):
-        return "hardship-reason"
-    return label.aspect
-
-
 def _is_in_list(headings: Headings, table: Table, piece: Piece) -> bool:
     """Whether a cell lies so far down a list that it is no heading of its own."""
     is_list = len(table.rows) > _LONGEST_FORM
@@ -321,7 +295,7 @@ def _values_below(table: Table, piece: Piece, label: Label) -> Iterator[str]:
     rows = table.rows[piece.row - table.first_row + 1 :]
     own = heading(piece.text)
     for row in islice(rows, _MOST_VALUES):
-        value = _value(row[piece.column]) if piece.column < len(row) else ""
+        value = cell_value(row[piece.column]) if piece.column < len(row) else ""
         # A merged heading is repeated in each of its rows.
         if value == own:
             continue
@@ -335,7 +309,7 @@ def _values_beside(piece: Piece) -> Iterator[str]:
     own = heading(piece.text)
     beside = islice(piece.cells, piece.column + 1, piece.column + _MOST_BESIDE)
     for cell in beside:
-        value = _value(cell)
+        value = cell_value(cell)
         if value != own:
             if not is_label(value):
                 yield value
@@ -361,7 +335,7 @@ def _rows_tell_reasons(table: Table, piece: Piece) -> bool:
         for column, cell in enumerate(row)
         if column >= piece.column - 1
     )
-    return any(tells_a_reason(_value(cell)) for cell in others if cell)
+    return any(tells_a_reason(cell_value(cell)) for cell in others if cell)
 
 
 def _labelled(passage: Passage, start: int, end: int) -> Iterator[Match]:
@@ -373,7 +347,9 @@ def _labelled(passage: Passage, start: int, end: int) -> Iterator[Match]:
         if label.aspect == "hardship" and "、" in found[2]:
             # What grades there are.
             continue
-        if is_filled(_value(found[2]), label) and not is_label(_value(found[2])):
+        if is_filled(cell_value(found[2]), label) and not is_label(
+            cell_value(found[2])
+        ):
             first, last = start + found.start(1), start + found.end(1)
             yield Match(passage.piece_at(first), first, last, label.aspect)
 
@@ -391,12 +367,8 @@ def _labelled_near(
             label = label_of(heading(found[1]))
             if label is None or label.aspect not in _IN_TEXT or label.needs_persons:
                 return
-            value = _value(found[2])
+            value = cell_value(found[2])
             if label.aspect == "hardship" and "、" in value:
                 return
             if is_filled(value, label) and not is_label(value):
                 yield Match(passage.piece_at(place), *found.span(1), label.aspect)
-
-
-def _value(cell: str) -> str:
-    return _BLANKS.sub("", fold(cell)) if len(cell) < 300 else fold(cell[:300])

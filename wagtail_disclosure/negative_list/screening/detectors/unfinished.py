@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from wagtail_disclosure.negative_list.screening.blanks import (
+    BRACKETS,
     FORM_TITLE,
     PLACEHOLDER_WORDS,
     WORDS,
@@ -101,7 +102,7 @@ class UnfinishedDetector(Detector):
     """
 
     code = "unfinished"
-    words = (*WORDS, *PLACEHOLDER_WORDS, *_NOTES, *_CALL_WORDS)
+    words = (*WORDS, *PLACEHOLDER_WORDS, *BRACKETS, *_NOTES, *_CALL_WORDS)
     aspects = (
         "question-mark",
         "placeholder",
@@ -124,7 +125,7 @@ class UnfinishedDetector(Detector):
             elif word.text in _CALL_WORDS:
                 yield from _call_for_opinions(passage, word.start)
             elif (
-                word.text not in _PLACEHOLDERS
+                word.text not in _NO_WORDS
                 and word.start >= done
                 and _is_missing(passage, word.start, word.end)
             ):
@@ -154,7 +155,8 @@ def _by_pattern(passage: Passage) -> Iterator[Match]:
     text = passage.text
     if "?" in text:
         yield from _matches(passage, unfilled_counts(text), "question-mark")
-    for match in _matches(passage, unwritten_counts(text), "placeholder"):
+    brackets = [(w.start, w.end) for w in passage.words if w.text in _BRACKETS]
+    for match in _matches(passage, unwritten_counts(text, brackets), "placeholder"):
         if match.piece.role is not Role.CELL:
             yield match
     for match in _matches(passage, empty_amounts(text), "empty-amount"):
@@ -163,7 +165,9 @@ def _by_pattern(passage: Passage) -> Iterator[Match]:
             yield match
 
 
+_BRACKETS = frozenset(map(fold, BRACKETS))
 _PLACEHOLDERS = frozenset(map(fold, PLACEHOLDER_WORDS))
+_NO_WORDS = _PLACEHOLDERS | _BRACKETS
 
 
 def _placeholders(passage: Passage) -> Iterator[tuple[int, int]]:
