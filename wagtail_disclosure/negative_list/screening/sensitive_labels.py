@@ -44,8 +44,10 @@ _IDENTITY = re.compile(
 _LONG_IDENTITY = re.compile(rf"(?=.*\d){_HAS_DIGITS}{{14,18}}")
 _CARD = re.compile(rf"(?=.*\d){_HAS_DIGITS}{{8,24}}")
 _PHONE = re.compile(r"1[3-9][\d*x×]{9}|(?:\+?86)?1[3-9]\d{9}")
+# To the day: 1979.12 is December, not the second of January.
 _BIRTH = re.compile(
-    r"(?:19|20)\d\d[-./年]?(?:0?[1-9]|1[0-2])[-./月]?(?:0?[1-9]|[12]\d|3[01])日?"
+    r"(?:19|20)\d\d(?:[-./年](?:0?[1-9]|1[0-2])[-./月](?:0?[1-9]|[12]\d|3[01])日?"
+    r"|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))"
 )
 _PLACE = re.compile(
     r"(?!.*[*×]{3})[\u4e00-\u9fff\da-z\-#()*×]*[省市县区州旗镇乡村路街号栋室屯组][\u4e00-\u9fff\da-z\-#()*×]*"
