@@ -156,6 +156,7 @@ ASPECT_WORDS: Mapping[tuple[str, str], Any] = {
     ("hidden-content", "tracked-insertion"): _("tracked insertion"),
     ("hidden-content", "tracked-deletion"): _("tracked deletion"),
     ("hidden-content", "hidden-text"): _("hidden text"),
+    ("hidden-content", "deleted-cell"): _("text of deleted cells"),
     ("hidden-content", "hidden-slide"): _("hidden slide"),
     ("hidden-content", "speaker-notes"): _("speaker notes"),
     ("hidden-content", "pivot-cache"): _("data behind a pivot table"),

@@ -25,6 +25,8 @@ _WORDS: Mapping[str, Any] = {
     "comment": gettext_lazy("comment %(value)s"),
     "notes": gettext_lazy("speaker notes"),
     "block": gettext_lazy("block %(value)s"),
+    "shape": gettext_lazy("shape %(value)s"),
+    "chart": gettext_lazy("chart %(value)s"),
     "table": pgettext_lazy("place", "table %(value)s"),
     "paragraph": gettext_lazy("paragraph %(value)s"),
     "line": gettext_lazy("line %(value)s"),

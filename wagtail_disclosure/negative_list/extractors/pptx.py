@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from xml.etree.ElementTree import Element
 
 from wagtail_disclosure.negative_list.extractors.extractor import (
     Extractor,
     Reading,
     SourceFile,
 )
+from wagtail_disclosure.negative_list.extractors.ooxml.drawings import charts
 from wagtail_disclosure.negative_list.extractors.ooxml.faults import guarded
 from wagtail_disclosure.negative_list.extractors.ooxml.package import (
     Package,
@@ -19,11 +21,19 @@ from wagtail_disclosure.negative_list.extractors.ooxml.properties import (
     read_properties,
 )
 from wagtail_disclosure.negative_list.extractors.ooxml.remainder import read_remainder
+from wagtail_disclosure.negative_list.extractors.slides.looks import (
+    may_have_ground,
+    run_reason,
+)
+from wagtail_disclosure.negative_list.extractors.slides.patterns import (
+    pattern_parts,
+    pattern_texts,
+)
 from wagtail_disclosure.negative_list.screening.texts import Locator, Readable, Role
 
 _FALSE = frozenset({"0", "false"})
-# Layouts and masters: what programs put there for people to type over.
-_PATTERNS = ("slidemaster", "slidelayout", "notesmaster", "handoutmaster", "theme")
+# Authors of comments, in the old way and in the new one.
+_AUTHORS = ("commentauthors", "authors")
 
 
 class PresentationExtractor(Extractor):
@@ -42,6 +52,9 @@ class PresentationExtractor(Extractor):
             for number, part in enumerate(parts, start=1):
                 if package.has(part):
                     yield from _slide(package, part, number, reading)
+            yield from guarded(_authors(package, main, reading), reading)
+            for part in pattern_parts(package, main, parts):
+                yield from guarded(pattern_texts(package, part, reading), reading)
             yield from read_remainder(package, reading)
 
 
@@ -50,6 +63,7 @@ def _slide(
 ) -> Iterator[Readable]:
     place = {"slide": number}
     yield from guarded(_shown(package, part, place, reading), reading, place)
+    yield from charts(package, part, place, reading)
     for notes in package.related(part, "notesslide"):
         texts = _paragraphs(package, notes, {**place, "notes": 1}, reading)
         yield from guarded(texts, reading, place)
@@ -63,6 +77,7 @@ def _shown(
 ) -> Iterator[Readable]:
     root = package.tree(part)
     hidden = "hidden-slide" if root.get("show") in _FALSE else ""
+    has_ground = may_have_ground(package, part, root)
     tables = list(root.iter("a:tbl"))
     in_tables = {id(each) for table in tables for each in table.iter("a:p")}
     for table_number, table in enumerate(tables, start=1):
@@ -83,12 +98,41 @@ def _shown(
         if id(paragraph) in in_tables or not text.strip():
             continue
         number += 1
-        yield reading.text(text, {**place, "paragraph": number}, hidden=hidden)
+        where = {**place, "paragraph": number}
+        yield from _paragraph(paragraph, where, reading, hidden, has_ground=has_ground)
     for shape in root.iter("p:cNvPr"):
         for attribute in ("descr", "title"):
             if text := shape.get(attribute, "").strip():
                 where = {**place, "attribute": attribute}
                 yield reading.text(text, where, Role.ALTERNATIVE, hidden=hidden)
+
+
+def _paragraph(
+    paragraph: Element,
+    place: Locator,
+    reading: Reading,
+    hidden: str,
+    *,
+    has_ground: bool,
+) -> Iterator[Readable]:
+    """What is seen of a paragraph, then what is not, each as one text."""
+    by_reason: dict[str, str] = {hidden: ""}
+    for run in paragraph.iter():
+        texts = [each.text or "" for each in run if each.tag == "a:t"]
+        if texts:
+            reason = hidden or run_reason(run.find("a:rPr"), has_ground=has_ground)
+            by_reason[reason] = by_reason.get(reason, "") + "".join(texts)
+    for reason, text in by_reason.items():
+        if text.strip():
+            yield reading.text(text, place, hidden=reason)
+
+
+def _authors(package: Package, main: str, reading: Reading) -> Iterator[Readable]:
+    for kind in _AUTHORS:
+        for part in package.related(main, kind):
+            for element in package.tree(part):
+                if name := element.get("name", "").strip():
+                    yield reading.text(name, {"part": part}, Role.AUTHOR)
 
 
 def _paragraphs(

@@ -25,10 +25,13 @@ from wagtail_disclosure.negative_list.extractors.ooxml.properties import (
     read_properties,
 )
 from wagtail_disclosure.negative_list.extractors.ooxml.remainder import read_remainder
+from wagtail_disclosure.negative_list.extractors.sheets.around import around_cells
 from wagtail_disclosure.negative_list.extractors.sheets.beside import (
+    authors,
     cached_values,
     comments,
 )
+from wagtail_disclosure.negative_list.extractors.sheets.strings import unused_strings
 from wagtail_disclosure.negative_list.extractors.sheets.workbook import (
     ListedSheet,
     defined_texts,
@@ -64,6 +67,10 @@ class SpreadsheetExtractor(Extractor):
             yield from guarded(defined_texts(package, reading), reading)
             for sheet in sheets:
                 yield from comments(package, sheet, reading)
+                yield from guarded(around_cells(package, sheet, reading), reading)
+            yield from guarded(authors(package, sheets, reading), reading)
+            used = frozenset().union(*(sheet.facts.strings for sheet in sheets))
+            yield from guarded(unused_strings(package, used, reading), reading)
             yield from cached_values(package, reading)
             _leave_out(package)
             yield from read_remainder(package, reading)
@@ -146,6 +153,7 @@ def _table(
         hidden=sheet.hidden,
         hidden_rows=sheet.facts.hidden_rows,
         hidden_columns=sheet.facts.hidden_columns,
+        hidden_cells=sheet.facts.hidden_cells,
     )
 
 

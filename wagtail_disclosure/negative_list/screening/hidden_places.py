@@ -21,8 +21,12 @@ def hidden_pieces(passage: Passage) -> Iterator[Piece]:
             if content.hidden and content.text.strip():
                 piece = passage.piece_at_original(start)
                 yield from _first(piece, seen)
-        elif content.hidden or content.hidden_rows or content.hidden_columns:
+            continue
+        if content.hidden or content.hidden_rows or content.hidden_columns:
             for place in _first_places(content):
+                yield from _first(passage.piece_at_original(start + place), seen)
+        if content.hidden_cells:
+            for place in _hidden_cells(content):
                 yield from _first(passage.piece_at_original(start + place), seen)
 
 
@@ -50,6 +54,21 @@ def _first_places(table: Table) -> Iterator[int]:
         for column in _columns_to_look_at(row, row_reason, table.hidden_columns):
             reason = row_reason or table.hidden_columns[column]
             if reason in wanted and row[column].strip():
+                wanted.discard(reason)
+                yield start + sum(len(cell) + 1 for cell in row[:column])
+        if not wanted:
+            return
+        start += sum(map(len, row)) + max(1, len(row))
+
+
+def _hidden_cells(table: Table) -> Iterator[int]:
+    """Where the first filled cell of each reason stands that is hidden by itself."""
+    wanted = set(table.hidden_cells.values())
+    start = 0
+    for number, row in enumerate(table.rows, start=table.first_row):
+        for column, cell in enumerate(row):
+            reason = table.hidden_cells.get((number, column), "")
+            if reason in wanted and cell.strip():
                 wanted.discard(reason)
                 yield start + sum(len(cell) + 1 for cell in row[:column])
         if not wanted:

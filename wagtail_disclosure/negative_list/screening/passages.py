@@ -310,7 +310,8 @@ class _TablePart:
             heading=self.headings.of(number, column),
             hidden=table.hidden
             or table.hidden_rows.get(number, "")
-            or table.hidden_columns.get(column, ""),
+            or table.hidden_columns.get(column, "")
+            or table.hidden_cells.get((number, column), ""),
             member=table.member,
             table=table.name,
             row=number,

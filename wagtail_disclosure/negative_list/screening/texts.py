@@ -58,7 +58,8 @@ class Table:
     Stretches of one table share `name`; the first brings the column headings.
     `first_row` is the number of the first row as people count, from 1. `columns`
     are the columns' names where the document has some (A, B, C), else numbers are
-    used. `hidden_rows` and `hidden_columns` hold reasons by number and index.
+    used. `hidden_rows` and `hidden_columns` hold reasons by number and index,
+    `hidden_cells` by both.
     """
 
     rows: Sequence[Sequence[str]]
@@ -69,6 +70,7 @@ class Table:
     hidden: str = ""
     hidden_rows: Mapping[int, str] = field(default_factory=dict)
     hidden_columns: Mapping[int, str] = field(default_factory=dict)
+    hidden_cells: Mapping[tuple[int, int], str] = field(default_factory=dict)
     columns: Sequence[str] = ()
     member: tuple[str, ...] = ()
 

@@ -27,6 +27,8 @@ READING_PREFIXES = {
     f"{STRICT}presentationml/main": "p",
     f"{OFFICE}drawingml/2006/main": "a",
     f"{STRICT}drawingml/main": "a",
+    f"{OFFICE}drawingml/2006/chart": "c",
+    f"{STRICT}drawingml/chart": "c",
     f"{OFFICE}officeDocument/2006/math": "m",
     f"{STRICT}officeDocument/math": "m",
     f"{MICROSOFT}spreadsheetml/2018/threadedcomments": "threaded",

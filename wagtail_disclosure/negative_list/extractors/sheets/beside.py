@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from wagtail_disclosure.negative_list.extractors.extractor import Reading
 from wagtail_disclosure.negative_list.extractors.ooxml.faults import guarded
@@ -25,6 +25,23 @@ def comments(
         yield from guarded(_notes(package, part, sheet, reading), reading)
     for part in package.related(sheet.part, "threadedcomment"):
         yield from guarded(_threads(package, part, sheet, reading), reading)
+
+
+def authors(
+    package: Package, sheets: Iterable[ListedSheet], reading: Reading
+) -> Iterator[Readable]:
+    """Who wrote comments; a number stands for whoever a thread names."""
+    names: dict[str, str] = {}
+    for sheet in sheets:
+        for part in package.related(sheet.part, "comments"):
+            for element in package.tree(part).iter("x:author"):
+                names.setdefault((element.text or "").strip(), part)
+    for part in package.related(package.main_part(), "person"):
+        for element in package.tree(part).iter("threaded:person"):
+            names.setdefault(element.get("displayName", "").strip(), part)
+    for name, part in names.items():
+        if name and not name.startswith("tc="):
+            yield reading.text(name, {"part": part}, Role.AUTHOR)
 
 
 def _notes(
@@ -53,10 +70,6 @@ def _threads(
         }
         if text.strip():
             yield reading.text(text, place, Role.COMMENT, hidden=_COMMENT)
-
-
-def _place(sheet: ListedSheet, cell: str) -> Locator:
-    return {"sheet": sheet.name, "cell": cell, "comment": 1}
 
 
 def cached_values(package: Package, reading: Reading) -> Iterator[Readable]:

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from openpyxl.utils.cell import range_boundaries
+
 from wagtail_disclosure.negative_list.extractors.extractor import Reading
+from wagtail_disclosure.negative_list.extractors.ooxml.markup import tree
 from wagtail_disclosure.negative_list.extractors.ooxml.package import Package
 from wagtail_disclosure.negative_list.extractors.sheets.facts import (
     SheetFacts,
     sheet_facts,
 )
+from wagtail_disclosure.negative_list.extractors.sheets.looks import hiding_styles
 from wagtail_disclosure.negative_list.screening.texts import Readable, Role
 
 _STATES = {"hidden": "hidden-sheet", "veryHidden": "very-hidden-sheet"}
 DICTIONARY = "dictionary-sheet"
+_WHITE = "white-text"
+_WHOLE_SHEET = "A1:XFD1048576"
 
 
 @dataclass(frozen=True)
@@ -32,13 +39,16 @@ def listed_sheets(package: Package, reading: Reading) -> list[ListedSheet]:
     root = package.tree(main)
     targets = {each.id: each.target for each in package.relationships(main)}
     sheets = []
+    styles = hiding_styles(package)
     for element in root.iter("x:sheet"):
         part = targets.get(element.get("r:id", ""), "")
         if not part or not package.has(part):
             continue
         reading.spend()
         with package.open(part) as stream:
-            facts = sheet_facts(stream.read())
+            facts = sheet_facts(stream.read(), styles)
+        if facts.hidden_cells:
+            facts = _with_grounds(package, part, facts)
         hidden = _STATES.get(element.get("state", ""), "")
         sheets.append(ListedSheet(element.get("name", ""), part, hidden, facts))
     names = {
@@ -46,6 +56,29 @@ def listed_sheets(package: Package, reading: Reading) -> list[ListedSheet]:
         for element in root.iter("x:definedName")
     }
     return _with_dictionaries(sheets, names)
+
+
+def _with_grounds(package: Package, part: str, facts: SheetFacts) -> SheetFacts:
+    """Without white cells on a ground that a table, a rule or a picture gives."""
+    areas = [
+        package.tree(table).get("ref", "") for table in package.related(part, "table")
+    ]
+    for element in tree(io.BytesIO(facts.rest), package.limits).iter():
+        if element.tag == "x:conditionalFormatting":
+            areas += element.get("sqref", "").split()
+        elif element.tag == "x:picture":
+            areas.append(_WHOLE_SHEET)
+    bounds = [range_boundaries(area) for area in areas if area]
+    cells = {
+        (row, column): reason
+        for (row, column), reason in facts.hidden_cells.items()
+        if reason != _WHITE
+        or not any(
+            left <= column + 1 <= right and top <= row <= bottom
+            for left, top, right, bottom in bounds
+        )
+    }
+    return replace(facts, hidden_cells=cells)
 
 
 def _with_dictionaries(

@@ -38,6 +38,7 @@ class HiddenContentDetector(Detector):
         "tracked-insertion",
         "tracked-deletion",
         "hidden-text",
+        "deleted-cell",
         "hidden-slide",
         "speaker-notes",
         "pivot-cache",

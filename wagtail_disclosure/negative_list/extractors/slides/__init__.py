@@ -1,0 +1,1 @@
+"""What slides show, and what they are made after."""
