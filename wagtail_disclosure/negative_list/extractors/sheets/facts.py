@@ -26,6 +26,7 @@ _SHARED = re.compile(rb"\bt=[\"']s[\"'][^>]*>\s*<(?:\w+:)?v>\s*(\d+)\s*</")
 _STRINGS = re.compile(
     rb"<(?:\w+:)?c\b([^>]*)>\s*<(?:\w+:)?f\b[^>]*>([^<]*(?:\"|&quot;)[^<]*)</"
 )
+_FORMULA = re.compile(rb"<(?:\w+:)?f[ >]")
 _LITERAL = re.compile('"((?:[^"]|"")+)"')
 _PLACE = re.compile(rb"\br=\"([A-Z]{1,3}\d{1,7})\"")
 _DATA = re.compile(rb"<(?:\w+:)?sheetData\b[^>]*?(?:/>|>)")
@@ -101,6 +102,8 @@ def _hidden_cells(
 
 def _literals(xml: bytes) -> Iterator[tuple[str, str]]:
     seen: set[str] = set()
+    if not _FORMULA.search(xml):
+        return
     for found in _STRINGS.finditer(xml):
         formula = html.unescape(found[2].decode("utf-8", "replace"))
         place = _PLACE.search(found[1])
