@@ -37,6 +37,14 @@ _AUTHORS = ("commentauthors", "authors")
 
 
 class PresentationExtractor(Extractor):
+    """
+    Slides with their tables, charts and alternative texts, notes, comments with their
+    writers, masters and layouts.
+
+    White letters are named only where nothing on the slide or behind it may be darker
+    than paper, tiny ones always.
+    """
+
     suffixes = frozenset({"pptx", "pptm", "ppsx", "ppsm", "potx"})
 
     def recognises(self, file: SourceFile) -> bool:

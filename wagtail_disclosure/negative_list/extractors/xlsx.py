@@ -49,9 +49,12 @@ _READ_ELSEWHERE = ("sharedstrings", "styles", "theme", "calcchain", "sheetmetada
 
 class SpreadsheetExtractor(Extractor):
     """
-    Values as they were last computed, sheet by sheet.
+    Values as they were last computed, sheet by sheet, and all around them: headers and
+    footers, prompts and choices, texts in formulas, shapes, charts with the values they
+    keep, comments with their writers, and strings of cells that were deleted.
 
-    A hidden sheet that only feeds drop-downs is told apart from others.
+    Letters that are white, tiny or shown by no format are named. A hidden sheet that
+    only feeds drop-downs is told apart from others.
     """
 
     suffixes = frozenset({"xlsx", "xlsm", "xltx", "xltm"})
