@@ -40,6 +40,9 @@ _ADDRESS = re.compile(
     r"(?![a-z0-9])"
 )
 _OFFICIAL_ADDRESS = re.compile(r"\.(?:edu|gov|ac|mil|org)\.cn$|\.edu$")
+_OTHER_BUSINESS = re.compile(
+    r" ?(?:大?酒店|度假|会展|展览|会议|宾馆|广场|》|话剧|影业)"
+)
 _NEAR_ADDRESS = 40
 _HOST = re.compile(
     r"https?://[^\s/]*(?:bet|casino|porn|poker|sex|slot|xxx|lottery|gamble|bocai|yabo|leyu|huatihui)[^\s/]*"
@@ -59,7 +62,7 @@ def advertising_in(passage: Passage) -> Iterator[tuple[int, int]]:
         window = passage.text[first:last]
         is_short = end - start <= _SHORT
         is_advertising = _is_dense(near, window, is_short=is_short) or (
-            offer.text in _BRANDS and leads_away(passage.text, offer, start, end)
+            _is_brand(passage, offer) and leads_away(passage.text, offer, start, end)
         )
         if is_advertising and not _WARNS.search(window):
             done = end
@@ -68,6 +71,12 @@ def advertising_in(passage: Passage) -> Iterator[tuple[int, int]]:
 
 def _around(offers: Sequence[Word], index: int) -> Sequence[Word]:
     return offers[max(0, index - _NEAREST) : index + _NEAREST]
+
+
+def _is_brand(passage: Passage, word: Word) -> bool:
+    """Whether a name is that of a site, not of a hotel or a play."""
+    following = passage.after(word.end, 8)
+    return word.text in _BRANDS and not _OTHER_BUSINESS.match(following)
 
 
 def leads_away(text: str, offer: Word, start: int, end: int) -> bool:
@@ -85,7 +94,7 @@ def is_foreign(address: str) -> bool:
 def linked_brands(passage: Passage) -> Iterator[tuple[int, int]]:
     """Short texts with the name of such a site, where the next text is a link."""
     for word in passage.words:
-        if word.text not in _BRANDS:
+        if not _is_brand(passage, word):
             continue
         start, end = passage.line_span(word.start)
         if end - start > _SHORT or _WARNS.search(passage.text, start, end):

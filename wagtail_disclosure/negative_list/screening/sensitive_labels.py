@@ -50,10 +50,10 @@ _BIRTH = re.compile(
     r"|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))"
 )
 _PLACE = re.compile(
-    r"(?!.*[*×]{3})[\u4e00-\u9fff\da-z\-#()*×]*[省市县区州旗镇乡村路街号栋室屯组][\u4e00-\u9fff\da-z\-#()*×]*"
+    r"(?!.*(?:[*×]{3}|x{2}|某[某省市县]))[\u4e00-\u9fff\da-z\-#()*×]*[省市县区州旗镇乡村路街号栋室屯组][\u4e00-\u9fff\da-z\-#()*×]*"
 )
 _GRADE = re.compile(
-    r".*(?:困难|特困|贫困|低保|孤儿|残疾).*|[一二三四1-4]?[级档类等]|[一二三四1-4a-d](?:级|档|类|等)?"
+    r"(?!.*/.*/).*(?:困难|特困|贫困|低保|孤儿|残疾).*|[一二三四1-4]?[级档类等]|[一二三四1-4a-d](?:级|档|类|等)?"
     r"|一般|特殊|中等|比较"
 )
 _REASON = re.compile(
@@ -137,7 +137,7 @@ _LABELS: tuple[tuple[re.Pattern[str], Label], ...] = tuple(
             Label("hardship-reason", _REASON),
         ),
         (
-            rf"{_OF_WHOM}(?:申请|推荐|资助)(?:理由|原因)|困难简述",
+            rf"{_OF_WHOM}申请(?:理由|原因)|困难简述",
             Label("hardship-reason", _PLEA, needs_persons=True),
         ),
         (

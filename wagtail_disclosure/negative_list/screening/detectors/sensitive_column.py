@@ -162,8 +162,6 @@ class SensitiveColumnDetector(Detector):
         "群体",
         "申请理由",
         "申请原因",
-        "推荐理由",
-        "资助理由",
         "乙肝",
         "艾滋",
         "现住",
@@ -227,7 +225,7 @@ class SensitiveColumnDetector(Detector):
 _IN_CELLS_ONLY = frozenset(
     {
         *("备注", "说明", "其他", "电话", "手机", "联系方式", "地址", "婚", "家庭"),
-        *("id", "群体", "申请理由", "申请原因", "推荐理由", "资助理由"),
+        *("id", "群体", "申请理由", "申请原因"),
     }
 )
 
