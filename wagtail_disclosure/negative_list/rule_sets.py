@@ -6,7 +6,7 @@ import hashlib
 import json
 import logging
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -53,10 +53,11 @@ class _Prepared:
     sets: dict[str, RuleSet] = field(default_factory=dict)
 
     def for_kind(self, kind: str) -> RuleSet:
-        if kind not in self.sets:
-            rules = rules_of_kind(self.policies, kind)
-            self.sets[kind] = RuleSet(rules, self.detectors, words=self.words)
-        return self.sets[kind]
+        with _lock:
+            if kind not in self.sets:
+                rules = rules_of_kind(self.policies, kind)
+                self.sets[kind] = RuleSet(rules, self.detectors, words=self.words)
+            return self.sets[kind]
 
 
 _lock = threading.Lock()
@@ -71,12 +72,17 @@ def rules_for(kind: InformationKind | None) -> RuleSet:
     processes at once, however it was made. While the register has no rules, those of
     the data file hold: a site must not look clean because nobody ran set-up.
     """
+    return current_rules()(kind.code if kind else "")
+
+
+def current_rules() -> Callable[[str], RuleSet]:
+    """`rules_for` for many kinds, by their code: the register is compared once."""
     global _prepared
     version = rules_version()
     with _lock:
         if _prepared is None or _prepared.version != version:
             _prepared = _prepare(version)
-        return _prepared.for_kind(kind.code if kind else "")
+        return _prepared.for_kind
 
 
 def rules_version() -> str:

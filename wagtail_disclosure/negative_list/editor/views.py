@@ -34,6 +34,7 @@ from wagtail_disclosure.negative_list.results.cleaned_copies import (
     CleanFileAction,
 )
 from wagtail_disclosure.negative_list.results.masking import MaskFindingAction
+from wagtail_disclosure.negative_list.results.screened_pages import is_noted
 from wagtail_disclosure.negative_list.results.state import Progress, page_screening
 from wagtail_disclosure.negative_list.results.tasks import ask_for_screening
 from wagtail_disclosure.registers.models import LegalBasis
@@ -87,7 +88,8 @@ class FindingsView(ScreenedPageMixin, View):
     ) -> HttpResponse:
         draft = self.page.get_latest_revision_as_object()
         screening = page_screening(draft)
-        if screening.progress is Progress.RUNNING:
+        is_running = screening.progress is Progress.RUNNING
+        if is_running or not is_noted(draft, screening.contents):
             ask_for_screening(self.page.pk)
             screening = page_screening(draft)
         context = {
