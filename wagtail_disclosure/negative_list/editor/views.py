@@ -38,6 +38,7 @@ from wagtail_disclosure.negative_list.results.screened_pages import is_noted
 from wagtail_disclosure.negative_list.results.state import Progress, page_screening
 from wagtail_disclosure.negative_list.results.tasks import ask_for_screening
 from wagtail_disclosure.registers.models import LegalBasis
+from wagtail_disclosure.row_keys import parse_row_key
 
 _FINDINGS = "wagtail_disclosure/negative_list/findings.html"
 
@@ -49,7 +50,9 @@ class ScreenedPageMixin:
         page = get_object_or_404(Page, pk=kwargs["page_id"])
         self.page = page.specific
         self.may_lift = request.user.has_perm(LIFT_FINDING)
-        self.may_edit = self.page.permissions_for_user(request.user).can_edit()
+        tester = self.page.permissions_for_user(request.user)
+        self.may_edit = tester.can_edit()
+        self.is_locked = tester.page_locked()
         if not (self.may_edit or self.may_lift):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)  # type: ignore[misc]
@@ -100,6 +103,7 @@ class FindingsView(ScreenedPageMixin, View):
             "notice": notice,
             "may_lift": self.may_lift,
             "may_edit": self.may_edit,
+            "may_mask": self.may_edit and not self.is_locked,
             "verdicts": LIFTING_VERDICTS,
             "legal_bases": LegalBasis.objects.all() if self.may_lift else [],
         }
@@ -161,4 +165,5 @@ class FindingActionView(FindingsView):
 
 
 def _legal_basis(key: str) -> LegalBasis | None:
-    return LegalBasis.objects.filter(pk=key).first() if key.isdecimal() else None
+    row_key = parse_row_key(key)
+    return LegalBasis.objects.filter(pk=row_key).first() if row_key else None

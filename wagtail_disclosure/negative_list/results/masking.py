@@ -55,6 +55,11 @@ class MaskFindingAction(FindingAction):
 
     log_action = "wagtail_disclosure.finding.mask"
 
+    def is_permitted(self) -> bool:
+        # Whoever reviews a text has it locked: it must stay what was reviewed.
+        tester = self.instance.permissions_for_user(self.user)
+        return tester.can_edit() and not tester.page_locked()
+
     def guard(self) -> None:
         super().guard()
         if self.found.content.is_file:
