@@ -7,6 +7,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -67,6 +68,15 @@ class ScreeningPageView(ScreenedPageMixin, WagtailAdminTemplateMixin, TemplateVi
 
     def get_page_subtitle(self) -> str:
         return self.page.get_admin_display_title()
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        title = self.get_page_subtitle()
+        items = list(self.breadcrumbs_items)
+        # Who lifts findings need not be allowed to open the editor.
+        if self.may_edit:
+            edit = reverse("wagtailadmin_pages:edit", args=[self.page.pk])
+            items.append({"url": edit, "label": title})
+        return [*items, {"url": "", "label": self.page_title, "sublabel": title}]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
