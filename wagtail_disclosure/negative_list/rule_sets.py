@@ -10,7 +10,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from wagtail_disclosure.negative_list.default_rules import default_policies
+from wagtail_disclosure.negative_list.default_rules import (
+    default_kinds,
+    default_policies,
+)
 from wagtail_disclosure.negative_list.known_detectors import known_detectors
 from wagtail_disclosure.negative_list.models import RuleSeverity, ScreeningRule
 from wagtail_disclosure.negative_list.policies import RulePolicy, rules_of_kind
@@ -73,6 +76,13 @@ def rules_for(kind: InformationKind | None) -> RuleSet:
     the data file hold: a site must not look clean because nobody ran set-up.
     """
     return current_rules()(kind.code if kind else "")
+
+
+def is_known_kind(code: str) -> bool:
+    """Whether a kind has this code; those of the data file hold like its rules."""
+    if InformationKind.objects.exists():
+        return InformationKind.objects.filter(code=code).exists()
+    return code in default_kinds()
 
 
 def current_rules() -> Callable[[str], RuleSet]:
