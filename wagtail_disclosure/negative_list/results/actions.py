@@ -206,7 +206,7 @@ def _tidied(reason: str) -> str:
 def _require_reason(reason: str) -> None:
     if not reason or "\0" in reason:
         raise TransitionNotAllowed(_("Give a reason; without one nothing is kept."))
-    longest = FindingAnswer._meta.get_field("reason").max_length
+    longest: Any = FindingAnswer._meta.get_field("reason").max_length
     if len(reason) > longest:
         raise TransitionNotAllowed(
             _("The reason is longer than %(limit)d characters.") % {"limit": longest}
