@@ -6,7 +6,7 @@ import pytest
 
 from tests.negative_list.numbers import RESIDENT_ID
 from tests.negative_list.screening.places import found
-from wagtail_disclosure.negative_list.screening.passages import WINDOW
+from wagtail_disclosure.negative_list.screening.passage_maker import WINDOW
 from wagtail_disclosure.negative_list.screening.rules import Rule
 from wagtail_disclosure.negative_list.screening.screen import screen
 from wagtail_disclosure.negative_list.screening.texts import Text

@@ -19,11 +19,8 @@ from wagtail_disclosure.negative_list.screening.findings import Finding
 from wagtail_disclosure.negative_list.screening.folding import fold
 from wagtail_disclosure.negative_list.screening.keywords import WordFinder
 from wagtail_disclosure.negative_list.screening.listed import KeywordList, Pattern
-from wagtail_disclosure.negative_list.screening.passages import (
-    Passage,
-    PassageMaker,
-    Piece,
-)
+from wagtail_disclosure.negative_list.screening.passage_maker import PassageMaker
+from wagtail_disclosure.negative_list.screening.passages import Passage, Piece
 from wagtail_disclosure.negative_list.screening.rules import Rule, Severity
 from wagtail_disclosure.negative_list.screening.texts import (
     Problem,
@@ -130,7 +127,7 @@ class _Run:
                 elif not rule.looks_in or match.piece.role in rule.looks_in:
                     found.append((code, match))
         kept = _without_claimed(found, self.rule_set)
-        kept = [item for item in kept if not passage.is_known(item[1].end or 0)]
+        kept = [item for item in kept if not _is_known(passage, item[1])]
         self._keep(passage, kept)
 
     def _keep(self, passage: Passage, found: Sequence[tuple[str, Match]]) -> None:
@@ -188,6 +185,15 @@ class _Run:
                     locator=dict(problem.locator),
                     member=problem.member,
                 )
+
+
+def _is_known(passage: Passage, match: Match) -> bool:
+    """Whether the window before held all of a match, too."""
+    if match.origin is not None:
+        return passage.is_known(match.origin[1])
+    if match.end is None:
+        return False
+    return passage.is_known(passage.folded.to_original(match.end - 1) + 1)
 
 
 @dataclass(frozen=True)
