@@ -14,13 +14,14 @@ from wagtail_disclosure.negative_list.screening.texts import Locator, Table, Tex
 
 
 class TextPart:
-    __slots__ = ("content", "start", "joined")
+    __slots__ = ("content", "start", "joined", "_piece")
     headings = None
 
     def __init__(self, content: Text, start: int) -> None:
         self.content = content
         self.start = start
         self.joined = content.text
+        self._piece: Piece | None = None
 
     def window(self, start: int, end: int) -> TextPart:
         """Some of it, as the only part of a passage."""
@@ -40,16 +41,19 @@ class TextPart:
         return iter(())
 
     def piece_at(self, place: int) -> Piece:
-        text = self.content
-        return Piece(
-            text=text.text,
-            start=self.start,
-            locator=text.locator,
-            role=text.role,
-            heading=text.heading,
-            hidden=text.hidden,
-            member=text.member,
-        )
+        # A text of a million findings is one piece to all of them.
+        if self._piece is None:
+            text = self.content
+            self._piece = Piece(
+                text=text.text,
+                start=self.start,
+                locator=text.locator,
+                role=text.role,
+                heading=text.heading,
+                hidden=text.hidden,
+                member=text.member,
+            )
+        return self._piece
 
 
 class TablePart:

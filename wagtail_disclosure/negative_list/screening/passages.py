@@ -11,8 +11,8 @@ import bisect
 import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
+from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
 from wagtail_disclosure.negative_list.screening.digit_runs import (
@@ -32,8 +32,10 @@ from wagtail_disclosure.negative_list.screening.texts import (
 JOINT = "\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+_NO_COLUMNS: Mapping[int, str] = MappingProxyType({})
+
+
+class Piece(NamedTuple):
     """One text or one cell, as the finding names it."""
 
     text: str
@@ -50,7 +52,7 @@ class Piece:
     column: int = 0
     cells: Sequence[str] = ()
     # The folded headings of all columns, by index; empty for the headings' own row.
-    columns: Mapping[int, str] = field(default_factory=dict)
+    columns: Mapping[int, str] = _NO_COLUMNS
 
     @property
     def end(self) -> int:
