@@ -179,14 +179,18 @@ def _beside_label(passage: Passage, start: int, end: int) -> tuple[int, int] | N
         passage.text, start
     )
     line_start, line_end = passage.line_span(start)
-    around = passage.text[max(line_start, start - _FAR) : min(line_end, end + _FAR)]
-    if label is None and not _PERSON_IN_LINE.search(around):
-        return None
+    if label is None:
+        first, last = max(line_start, start - _FAR), min(line_end, end + _FAR)
+        if not _PERSON_IN_LINE.search(passage.text[first:last]):
+            return None
     after = label.end() if label and label.end() >= end else end
     gap = _AFTER_LABEL.match(passage.text, after)
     value_start = gap.end() if gap else after
     if value_start >= line_end:
         return _in_next_cell(passage, start) if label else None
+    if passage.text.startswith(_HOME_WORDS, value_start):
+        # The next word of the passage, which is looked at by itself.
+        return None
     value = passage.text[value_start : min(line_end, value_start + _FAR)]
     found = address_in(value)
     if found is None or (label is None and names_an_office(value[slice(*found)])):

@@ -41,6 +41,8 @@ _LONGEST_FORM = 60
 _ROWS_OF_HEADINGS = 2
 # Cells that a merged label may take up.
 _MOST_BESIDE = 50
+# Cells of a row that tell what the row is, on either side.
+_MOST_AROUND = 200
 # Values looked at below a heading.
 _MOST_VALUES = 1_000
 _BLANKS = re.compile(r"[ \n]+")
@@ -288,7 +290,9 @@ def _values_beside(piece: Piece) -> Iterator[str]:
 
 def _headings_around(passage: Passage, table: Table, piece: Piece) -> list[str]:
     """The other headings: of the row, and of the row that has most of them."""
-    names = [heading(cell) for cell in piece.cells]
+    first = max(0, piece.column - _MOST_AROUND)
+    cells = islice(piece.cells, first, piece.column + _MOST_AROUND)
+    names = [heading(cell) for cell in cells]
     return [*names, *passage.headings_of(table).names.values()]
 
 
@@ -299,11 +303,11 @@ def _is_persons_own(names: Sequence[str], label: Label) -> bool:
 
 def _rows_tell_reasons(table: Table, piece: Piece) -> bool:
     rows = table.rows[piece.row - table.first_row + 1 :]
+    first = max(0, piece.column - 1)
     others = (
         cell
         for row in islice(rows, _MOST_VALUES)
-        for column, cell in enumerate(row)
-        if column >= piece.column - 1
+        for cell in islice(row, first, piece.column + _MOST_BESIDE)
     )
     return any(tells_a_reason(_value(cell)) for cell in others if cell)
 
