@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -11,6 +11,13 @@ from itertools import accumulate
 from wagtail_disclosure.negative_list.screening.headings import Headings
 from wagtail_disclosure.negative_list.screening.passages import JOINT, Piece
 from wagtail_disclosure.negative_list.screening.texts import Locator, Table, Text
+
+# A row of more cells is no list of a person's data; what is far says nothing of a cell.
+_WIDE = 1_000
+_NEAR = 200
+
+# Cells with the headings of their columns.
+_Cells = tuple[Sequence[str], Mapping[int, str]]
 
 
 class TextPart:
@@ -57,7 +64,7 @@ class TextPart:
 
 
 class TablePart:
-    __slots__ = ("content", "start", "joined", "headings", "_layout", "_end")
+    __slots__ = ("content", "start", "joined", "headings", "_layout", "_end", "_near")
 
     def __init__(
         self,
@@ -72,6 +79,7 @@ class TablePart:
         self._layout = layout or _Layout(content)
         self.joined = self._layout.joined
         self._end = len(self.joined)
+        self._near: tuple[int, int, _Cells] = (-1, 0, ((), {}))
 
     def window(self, start: int, end: int) -> TablePart:
         """Some of it, as the only part of a passage."""
@@ -121,7 +129,7 @@ class TablePart:
         table = self.content
         row = table.rows[index]
         number = table.first_row + index
-        is_below = number > self.headings.row
+        first, (cells, columns) = self._cells_near(index, column)
         return Piece(
             text=row[column],
             start=self.start + self._layout.cell_start(index, column),
@@ -134,10 +142,26 @@ class TablePart:
             member=table.member,
             table=table.name,
             row=number,
-            column=column,
-            cells=row,
-            columns=self.headings.names if is_below else {},
+            cells=cells,
+            column=column - first,
+            table_column=column,
+            columns=columns,
         )
+
+    def _cells_near(self, index: int, column: int) -> tuple[int, _Cells]:
+        """The first of the cells that a cell is seen with, and these."""
+        row = self.content.rows[index]
+        is_below = self.content.first_row + index > self.headings.row
+        names = self.headings.names if is_below else {}
+        if len(row) <= _WIDE:
+            return 0, (row, names)
+        # Those of a stretch are the same ones for all its cells.
+        first = max(0, column // _NEAR - 1) * _NEAR
+        if self._near[:2] != (index, first):
+            cells = row[first : first + 3 * _NEAR]
+            near = {n: names[first + n] for n in range(3 * _NEAR) if first + n in names}
+            self._near = index, first, (cells, near)
+        return first, self._near[2]
 
 
 @dataclass

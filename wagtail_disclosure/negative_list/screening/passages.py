@@ -46,12 +46,15 @@ class Piece(NamedTuple):
     heading: str
     hidden: str
     member: tuple[str, ...]
-    # The row it stands in: the table, the number, and all its cells.
+    # The row it stands in: the table, the number, and the cells, of which a very wide
+    # row shows only those near this one.
     table: str = ""
     row: int = 0
-    column: int = 0
     cells: Sequence[str] = ()
-    # The folded headings of all columns, by index; empty for the headings' own row.
+    # Its own index among the cells, and in the rows of the table.
+    column: int = 0
+    table_column: int = 0
+    # The folded headings of the cells, by index; empty for the headings' own row.
     columns: Mapping[int, str] = _NO_COLUMNS
 
     @property

@@ -211,8 +211,9 @@ def _in_next_cell(passage: Passage, start: int) -> tuple[int, int] | None:
     for cell in piece.cells[piece.column + 1 :]:
         next_start, next_end = passage.line_span(line_end + 1)
         text = passage.text[next_start:next_end]
-        if cell.strip() and cell != piece.text:
-            found = address_in(text)
+        if cell.strip():
+            # A merged label is repeated, and the last of its cells is looked at, too.
+            found = None if cell == piece.text else address_in(text)
             if found is None:
                 return None
             return next_start + found[0], next_start + found[1]

@@ -41,8 +41,8 @@ _LONGEST_FORM = 60
 _ROWS_OF_HEADINGS = 2
 # Cells that a merged label may take up.
 _MOST_BESIDE = 50
-# Cells of a row that tell what the row is, on either side.
-_MOST_AROUND = 200
+# Headings that tell what the rows are.
+_MOST_HEADINGS = 1_000
 # Values looked at below a heading.
 _MOST_VALUES = 1_000
 _BLANKS = re.compile(r"[ \n]+")
@@ -267,7 +267,8 @@ def _values_below(table: Table, piece: Piece, label: Label) -> Iterator[str]:
     rows = table.rows[piece.row - table.first_row + 1 :]
     own = heading(piece.text)
     for row in islice(rows, _MOST_VALUES):
-        value = _value(row[piece.column]) if piece.column < len(row) else ""
+        column = piece.table_column
+        value = _value(row[column]) if column < len(row) else ""
         # A merged heading is repeated in each of its rows.
         if value == own:
             continue
@@ -290,10 +291,8 @@ def _values_beside(piece: Piece) -> Iterator[str]:
 
 def _headings_around(passage: Passage, table: Table, piece: Piece) -> list[str]:
     """The other headings: of the row, and of the row that has most of them."""
-    first = max(0, piece.column - _MOST_AROUND)
-    cells = islice(piece.cells, first, piece.column + _MOST_AROUND)
-    names = [heading(cell) for cell in cells]
-    return [*names, *passage.headings_of(table).names.values()]
+    names = [heading(cell) for cell in piece.cells]
+    return [*names, *islice(passage.headings_of(table).names.values(), _MOST_HEADINGS)]
 
 
 def _is_persons_own(names: Sequence[str], label: Label) -> bool:
@@ -303,11 +302,11 @@ def _is_persons_own(names: Sequence[str], label: Label) -> bool:
 
 def _rows_tell_reasons(table: Table, piece: Piece) -> bool:
     rows = table.rows[piece.row - table.first_row + 1 :]
-    first = max(0, piece.column - 1)
+    first = max(0, piece.table_column - 1)
     others = (
         cell
         for row in islice(rows, _MOST_VALUES)
-        for cell in islice(row, first, piece.column + _MOST_BESIDE)
+        for cell in islice(row, first, first + _MOST_BESIDE)
     )
     return any(tells_a_reason(_value(cell)) for cell in others if cell)
 
