@@ -124,6 +124,7 @@ _BEFORE_AMOUNT = re.compile(
     r"(?:额|价|费|款|资|金|共|计|奖励|投入|预算|收入|支出|余|约|达|为|有|召开|发布|发放|录取|招收|参加|完成|表彰|聘任|引进|培养|接待|资助|捐赠|培训|发表|获得?|新增|¥|￥|人民币"
     r"|第)(?: ?:)?$"
 )
+_FAR = 200
 _ENDS_CLAUSE = re.compile(r"[,;。]")
 # Words whose characters are set apart, as in 负  责  人, lack nothing.
 _IN_CLAUSE = re.compile(r"[\u4e00-\u9fff]{2}$")
@@ -173,9 +174,11 @@ def placeholder_at(text: str, place: int) -> tuple[int, int] | None:
 
 
 def _line_around(text: str, start: int, end: int) -> tuple[str, int]:
-    first = text.rfind("\n", 0, start) + 1
-    last = text.find("\n", end)
-    return text[first : len(text) if last < 0 else last], first
+    """The line, or of a very long one what stands near, and where that begins."""
+    nearest, farthest = max(0, start - _FAR), min(len(text), end + _FAR)
+    first = text.rfind("\n", nearest, start) + 1 or nearest
+    last = text.find("\n", end, farthest)
+    return text[first : farthest if last < 0 else last], first
 
 
 def _is_placeholder(before: str, line: str, found: re.Match[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from wagtail_disclosure.negative_list.screening.folding import fold
 
@@ -20,6 +21,8 @@ _HAN = "\u3400-\u9fff"
 _HAN_NAME = re.compile(
     rf"[{_HAN}](?: ?[{_HAN}]){{1,3}}|[{_HAN}]{{1,9}}·[{_HAN}·]{{1,15}}"
 )
+# Whatever is longer is no name.
+_LONGEST = 100
 _BRACKETS = re.compile(r"\(.*?\)")
 
 # The family names of some 98 of 100 people.
@@ -42,6 +45,12 @@ _NO_NAMES = re.compile(
 
 def is_organisation(text: str) -> bool:
     """Whether a name reads as that of a company, school, office, bank …"""
+    return len(text) <= _LONGEST and _is_organisation(text)
+
+
+# The cells of a row are looked at again for each number in it.
+@lru_cache(maxsize=4096)
+def _is_organisation(text: str) -> bool:
     name = _BRACKETS.sub("", fold(text)).strip(" ,.;:。，()")
     return _ORGANISATION.search(name) is not None and len(name) > 1
 
@@ -56,6 +65,11 @@ def is_person_name(text: str) -> bool:
 
     A guess from its form: enough to see whom a row is about, never a finding.
     """
+    return len(text) <= _LONGEST and _is_person_name(text)
+
+
+@lru_cache(maxsize=4096)
+def _is_person_name(text: str) -> bool:
     name = fold(text).strip()
     if not _HAN_NAME.fullmatch(name) or is_organisation(name):
         return False

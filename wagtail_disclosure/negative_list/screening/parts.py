@@ -13,8 +13,8 @@ from wagtail_disclosure.negative_list.screening.passages import JOINT, Piece
 from wagtail_disclosure.negative_list.screening.texts import Locator, Table, Text
 
 # A row of more cells is no list of a person's data; what is far says nothing of a cell.
-_WIDE = 1_000
-_NEAR = 200
+_WIDE = 200
+_NEAR = 50
 
 # Cells with the headings of their columns.
 _Cells = tuple[Sequence[str], Mapping[int, str]]
