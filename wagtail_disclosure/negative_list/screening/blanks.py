@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wagtail_disclosure.negative_list.screening.surnames import SURNAMES
+from wagtail_disclosure.negative_list.screening.person_names import SURNAMES
 
 _UNITS = (
     r"(?:万元|亿元|平方米|公里|份|期|篇|册|件|场|项|条|次|名|人|个|位|门|届|元|%|所|家|台|套|起|类|年|月|日|号|天"

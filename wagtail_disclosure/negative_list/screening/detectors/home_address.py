@@ -17,7 +17,7 @@ from wagtail_disclosure.negative_list.screening.detectors.detector import (
 )
 from wagtail_disclosure.negative_list.screening.folding import fold
 from wagtail_disclosure.negative_list.screening.passages import Passage, Piece
-from wagtail_disclosure.negative_list.screening.people_tables import (
+from wagtail_disclosure.negative_list.screening.person_rows import (
     is_of_offices,
     is_of_persons,
 )
