@@ -21,19 +21,12 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.measuring import HEADER, Comparison, compare, seconds
+from benchmarks.prose import ordinary_paragraphs
 
 TEXT_BYTES = 1_000_000
 KEYWORDS = 5_000
 ROWS = 200_000
 MAX_MEBIBYTES = 512
-SENTENCES = (
-    "学校坚持以公开为常态、不公开为例外，依法保障师生员工和社会公众的知情权。",
-    "各学院应当于{day}前将推荐名单报教务处，联系电话{phone}。",
-    "项目编号{number}，预算金额{amount}万元，采购方式为公开招标。",
-    "本年度共发布信息{amount}条，其中学校文件{count}份，办理建议提案{count}件。",
-    "依据《高等学校信息公开办法》（教育部令第29号）第十七条，现将有关事项公布如下。",
-    "奖学金评审工作由学生工作处牵头，各学院成立评审小组，公示期5个工作日。",
-)
 
 
 def main() -> None:
@@ -82,24 +75,6 @@ def compare_text() -> Comparison:
     )
 
 
-def ordinary_paragraphs(size: int) -> list[str]:
-    """Sentences of notices with figures that differ, of this many bytes."""
-    chance = random.Random(1)
-    paragraphs: list[str] = []
-    written = 0
-    while written < size:
-        paragraph = chance.choice(SENTENCES).format(
-            day=f"2024年{chance.randint(1, 12)}月{chance.randint(1, 28)}日",
-            phone=f"0431-8516{chance.randint(1000, 9999)}",
-            number=f"BLUT-2024-{chance.randint(100, 999)}",
-            amount=f"{chance.randint(10, 999)}",
-            count=f"{chance.randint(2, 99)}",
-        )
-        paragraphs.append(paragraph)
-        written += len(paragraph.encode()) + 1
-    return paragraphs
-
-
 def made_up_words(text: str, count: int) -> list[str]:
     """Words of the characters of a text, few of which stand in it."""
     chance = random.Random(2)
@@ -131,7 +106,9 @@ def write_workbook(path: Path, rows: int) -> None:
     import openpyxl
 
     chance = random.Random(3)
-    characters = sorted({c for c in "".join(SENTENCES) if c > "\u4e00"})
+    characters = sorted(
+        {c for c in "".join(ordinary_paragraphs(2_000)) if c > "\u4e00"}
+    )
     book = openpyxl.Workbook(write_only=True)
     sheet = book.create_sheet("成绩")
     sheet.append(["序号", "学院", "专业", "课程", "平时", "总评", "学期", "备注"])

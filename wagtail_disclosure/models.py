@@ -42,6 +42,7 @@ from wagtail_disclosure.negative_list.models import (
 from wagtail_disclosure.negative_list.results.models import (
     FileReadByEye,
     FindingAnswer,
+    ScreenedPage,
     Screening,
 )
 from wagtail_disclosure.publication.files import EntryFile
@@ -93,6 +94,7 @@ __all__ = [
     "ResponsibleUnit",
     "ReviewedPageMixin",
     "RuleSeverity",
+    "ScreenedPage",
     "Screening",
     "ScreeningRule",
     "Supersession",

@@ -5,6 +5,10 @@ from wagtail_modeladmin.options import modeladmin_register
 
 from wagtail_disclosure.admin_urls import admin_urls
 from wagtail_disclosure.catalogue.admin import document_hooks, page_hooks
+from wagtail_disclosure.catalogue.admin.findings_report import (
+    add_findings_panel,
+    findings_menu_item,
+)
 from wagtail_disclosure.catalogue.admin.group_permissions import catalogue_permissions
 from wagtail_disclosure.catalogue.admin.log_actions import register_catalogue_actions
 from wagtail_disclosure.catalogue.admin.panels import add_coverage_panel
@@ -57,5 +61,7 @@ hooks.register("register_log_actions", register_catalogue_actions)
 hooks.register("register_log_actions", register_publication_actions)
 hooks.register("construct_homepage_panels", add_coverage_panel)
 hooks.register("register_reports_menu_item", coverage_menu_item)
+hooks.register("construct_homepage_panels", add_findings_panel)
+hooks.register("register_reports_menu_item", findings_menu_item)
 hooks.register("construct_homepage_panels", add_withheld_panel)
 hooks.register("register_reports_menu_item", withheld_menu_item)

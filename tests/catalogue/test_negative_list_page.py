@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tests.catalogue.people import browser_of, editor_of, office_member
+from tests.catalogue.portals import make_portal
 from tests.catalogue.test_accessibility import overflow, widths
 from tests.factories import (
     DisclosurePortalPageFactory,
@@ -21,6 +22,7 @@ from tests.factories import (
 from tests.negative_list.factories import (
     NegativeListItemFactory,
     ScreeningRuleFactory,
+    WithheldInformationFactory,
     with_bases,
 )
 from wagtail_disclosure.models import NegativeListItem, NegativeListPage
@@ -258,3 +260,79 @@ def test_axe_finds_nothing(negative_list, live_server, page, axe, language) -> N
         assert overflow(page) == 0, width
     assert page.get_by_text("Privacy and personal").count() == (language == "en")
     assert page.get_by_role("columnheader").count() == 10
+
+
+def every_public_answer(client, site, page) -> dict[str, str]:
+    """What anybody can ask for, the search engines and the machines included."""
+    addresses = {
+        **site.addresses(),
+        **site.machine_addresses(),
+        "negative list": page.url,
+        "search for it": site.portal.url + "search/?q=hiddenmark",
+        "api": f"/api/v2/pages/{page.pk}/?fields=*",
+        "api list": "/api/v2/pages/?type=wagtail_disclosure.NegativeListPage&fields=*",
+        "api search": "/api/v2/pages/?search=hiddenmark&fields=*",
+    }
+    answers = {}
+    for name, address in addresses.items():
+        response = client.get(address)
+        assert response.status_code == 200, name
+        content = b"".join(response) if response.streaming else response.content
+        # A question is repeated above its answer.
+        text = content.decode("utf-8-sig").replace('value="hiddenmark"', "")
+        answers[name] = text.replace("q=hiddenmark", "").replace("“hiddenmark”", "")
+    return answers
+
+
+def test_what_is_not_public_is_in_no_answer(client) -> None:
+    site = make_portal()
+    page = NegativeListPageFactory(parent=site.portal, title="负面清单")
+    unit = ResponsibleUnitFactory(name="hiddenmark unit", is_active=False)
+    public_item(title="看得见的事项", remarks="hiddenmark", code="hiddenmark1")
+    public_item(title="hiddenmark", valid_until=datetime.date(2020, 1, 1))
+    NegativeListItemFactory(
+        title="hiddenmark", public_wording="hiddenmark", code="hiddenmark2", unit=unit
+    )
+    information = WithheldInformationFactory(
+        title="hiddenmark", reason="hiddenmark", decided_by="hiddenmark"
+    )
+    ScreeningRuleFactory(name="hiddenmark", keywords="hiddenmark", advice="hiddenmark")
+    publish(page)
+    information.reason = "hiddenmark again"
+    information.save()
+    for name, text in every_public_answer(client, site, page).items():
+        assert "hiddenmark" not in text.replace("hiddenmark1", ""), name
+
+
+def test_an_item_that_was_never_public_is_not_told_of_when_it_goes(client) -> None:
+    site = make_portal()
+    page = NegativeListPageFactory(parent=site.portal, title="负面清单")
+    public_item(title="看得见的事项")
+    secret = NegativeListItemFactory(title="hiddenmark")
+    publish(page)
+    secret.title = "hiddenmark changed"
+    secret.save()
+    publish(page)
+    secret.delete()
+    publish(page)
+    for name, text in every_public_answer(client, site, page).items():
+        assert "hiddenmark" not in text, name
+
+
+def test_hostile_words_are_shown_as_text(negative_list) -> None:
+    hostile = "\"'><script>alert(1)</script><img src=x>"
+    basis = LegalBasisFactory(title=hostile)
+    item = with_bases(
+        public_item(title=hostile, public_wording=hostile, decided_by=hostile),
+        (basis, "<b>"),
+    )
+    publish(negative_list)
+    item.title = f"{hostile} 2"
+    item.save()
+    publish(negative_list)
+    item.delete()
+    publish(negative_list)
+    html = read(negative_list)
+    assert "&lt;script&gt;" in html
+    for trace in ("<script>alert", "<img src=x", "<b>"):
+        assert trace not in html

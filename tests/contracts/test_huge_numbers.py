@@ -11,7 +11,15 @@ pytestmark = pytest.mark.django_db
 # Just too large for a key, absurd, and beyond what Python reads as a number at all.
 HUGE = [str(2**63), "9" * 23, "9" * 5000]
 
-REGISTERS = ("responsibleunit", "unitmembership", "legalbasis", "informationkind")
+REGISTERS = (
+    "responsibleunit",
+    "unitmembership",
+    "legalbasis",
+    "informationkind",
+    "negativelistitem",
+    "withheldinformation",
+    "screeningrule",
+)
 
 
 @pytest.fixture
@@ -30,11 +38,19 @@ def test_addresses_of_rows(number, staff):
         f"/admin/disclosure/documents/{number}/",
         f"/admin/disclosure/files/{number}/fill/",
         f"/admin/disclosure/files/{number}/new/",
+        f"/admin/disclosure/withheld/{number}/review/",
+        f"/admin/disclosure/withheld/{number}/open/",
+        f"/admin/disclosure/screening/{number}/",
+        f"/admin/disclosure/screening/{number}/page/",
+        f"/admin/wagtail_disclosure/screeningrule/keywords/{number}/",
     ]
     for address in addresses:
         assert staff.get(address).status_code == 404, address[:60]
     withdraw = f"/admin/disclosure/items/{number}/nothing/withdraw/"
     assert staff.post(withdraw).status_code == 404
+    for verb in ("again", "clean", "explain", "lift", "mask", "read-by-eye"):
+        address = f"/admin/disclosure/screening/{number}/{verb}/"
+        assert staff.post(address).status_code == 404, address[:60]
 
 
 @pytest.mark.parametrize("number", HUGE)
@@ -52,9 +68,13 @@ def test_questions_to_the_admin(number, staff):
         reverse(f"wagtail_disclosure_{register}_modeladmin_index")
         for register in REGISTERS
     ]
-    coverage = reverse("wagtail_disclosure_catalogue:coverage")
+    reports = [
+        reverse("wagtail_disclosure_catalogue:coverage"),
+        reverse("wagtail_disclosure_catalogue:open_findings"),
+        reverse("wagtail_disclosure_negative_list:withheld_due"),
+    ]
     names = ("p", "page", "unit", "checklist", "o", "q", "period", "state", "parent")
-    for address in (*index, coverage):
+    for address in (*index, *reports):
         for name in names:
             for export in ("", "&export=csv"):
                 response = staff.get(f"{address}?{name}={number}{export}")

@@ -270,3 +270,19 @@ def test_a_mask_is_offered_only_where_it_mends_something(admin_client, save):
     page = save(DisclosurePageFactory(summary="本年度学校党委发文?份。"))
     assert "mask/" not in admin_client.get(url(page)).content.decode()
     assert post(admin_client, page, "mask").status_code == 409
+
+
+def test_the_page_of_the_findings_says_whose_they_are(office, admin_client, entry):
+    address = reverse("wagtail_disclosure_screening:page", args=[entry.pk])
+    edit = reverse("wagtailadmin_pages:edit", args=[entry.pk])
+    trails = [
+        client.get(address).context["breadcrumbs_items"]
+        for client in (office, admin_client)
+    ]
+    for trail in trails:
+        assert (trail[-1]["label"], trail[-1]["sublabel"]) == (
+            "敏感信息检测",
+            entry.title,
+        )
+    links = [{item["url"] for item in trail} for trail in trails]
+    assert [edit in urls for urls in links] == [False, True]

@@ -3,12 +3,19 @@
 import pytest
 from django.urls import reverse
 
-from tests.factories import InformationKindFactory, UserFactory
+from tests.factories import (
+    DisclosurePageFactory,
+    InformationKindFactory,
+    LegalBasisFactory,
+    UserFactory,
+)
 from tests.negative_list.factories import (
     NegativeListItemFactory,
     ScreeningRuleFactory,
     WithheldInformationFactory,
 )
+from tests.negative_list.findings import saved
+from tests.negative_list.numbers import RESIDENT_ID
 from wagtail_disclosure.models import ScreeningRule, WithheldReview
 
 pytestmark = [
@@ -64,3 +71,18 @@ def test_forms_open_without_an_error(admin, page, name) -> None:
     pk = information.item.pk if "negativelistitem" in name else information.pk
     assert admin(name, pk).ok
     page.wait_for_load_state("networkidle")
+
+
+@pytest.mark.parametrize("width", [360, 1400])
+def test_answering_a_finding_fits_on_the_screen(admin, page, width) -> None:
+    LegalBasisFactory(title="关于进一步规范高等学校信息公开工作若干问题的通知" * 5)
+    entry = saved(DisclosurePageFactory(summary=f"身份证号{RESIDENT_ID}"))
+    page.set_viewport_size({"width": width, "height": 900})
+    admin("wagtail_disclosure_screening:page", entry.pk)
+    page.locator("details summary").first.click()
+    for field in page.locator("details [data-field]").all():
+        box = field.bounding_box()
+        assert box["x"] + box["width"] <= width
+    page.locator("details textarea").fill("样例")
+    page.locator("details button").click()
+    page.locator(".disclosure-finding--settled").wait_for()

@@ -87,6 +87,14 @@ def test_a_kind_may_be_named(folder):
     assert status == 1
 
 
+def test_the_kinds_that_set_up_would_enter_are_there_before_it(folder):
+    (folder / "名单.txt").write_text("身份证号,手机\n甲,13812345678\n")
+    status, _text = run(folder / "名单.txt", "--kind", "procurement")
+    assert status == 0
+    status, _text = run(folder / "名单.txt", "--kind", "scholarship")
+    assert status == 1
+
+
 def test_names_that_are_no_text_are_printed_all_the_same(tmp_path):
     (tmp_path / "\udcff.txt").write_text(RESIDENT_ID)
     _status, text = run(tmp_path, "--format", "json")

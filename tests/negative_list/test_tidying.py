@@ -3,10 +3,14 @@
 import pytest
 
 from tests.factories import DisclosurePageFactory, DocumentFactory
+from tests.negative_list.screening.wording import aspects
 from wagtail_disclosure.models import Attachment, DisclosurePage
 from wagtail_disclosure.negative_list.screening.stray_characters import without_stray
 
 MESSAGE = "通知" + "\u200b\u2060" * 8
+# Spelt with characters that are not stray by themselves.
+WITH_JOINERS = "".join(f"{letter}\u200b\u200c" for letter in "关于开展教学检查的")
+SHORT_RUN = "通知" + "\u200b\u200c\u200d\u2060" * 2
 
 
 @pytest.mark.parametrize(
@@ -17,6 +21,9 @@ MESSAGE = "通知" + "\u200b\u2060" * 8
         ("2023\u00a0年", "2023 年"),
         ("软\u00ad件", "软件"),
         (MESSAGE, MESSAGE),
+        (WITH_JOINERS, WITH_JOINERS),
+        (SHORT_RUN, SHORT_RUN),
+        ("通知" + "\u200b" * 9, "通知"),
         ("ᠮᠣᠩᠭᠣᠯ\u202fᠤᠨ", "ᠮᠣᠩᠭᠣᠯ\u202fᠤᠨ"),
         ("ᠠ\u180eᠨ", "ᠠ\u180eᠨ"),
         ("क\u200dष", "क\u200dष"),
@@ -24,6 +31,11 @@ MESSAGE = "通知" + "\u200b\u2060" * 8
 )
 def test_what_is_stray(text, cleaned):
     assert without_stray(text) == cleaned
+
+
+@pytest.mark.parametrize("text", [MESSAGE, WITH_JOINERS, SHORT_RUN])
+def test_what_the_screener_takes_for_a_message_is_left_to_it(text):
+    assert aspects("invisible", without_stray(text)) == ["message"]
 
 
 @pytest.mark.django_db

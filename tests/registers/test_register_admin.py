@@ -243,7 +243,8 @@ def test_lists_work_without_the_admin_of_django(client, register, monkeypatch) -
     ResponsibleUnitFactory()
     UnitMembershipFactory()
     LegalBasisFactory()
-    # The addresses of the test project name the admin of Django: they are loaded before it is taken away.
+    # The addresses of the test project name the admin of Django: they are loaded
+    # before it is taken away.
     path = url(register, "index")
     monkeypatch.setattr(DefaultAdminSite, "_setup", not_installed)
     monkeypatch.setattr(admin.site, "_wrapped", empty)

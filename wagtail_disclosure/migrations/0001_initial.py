@@ -732,6 +732,20 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='ScreenedPage',
+            fields=[
+                ('page', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='+', serialize=False, to=PAGE)),
+                ('revision_id', models.PositiveBigIntegerField(null=True)),
+                ('contents', models.JSONField(default=list)),
+                ('kind', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtail_disclosure.informationkind')),
+            ],
+            options={
+                'verbose_name': 'screened page',
+                'verbose_name_plural': 'screened pages',
+                'default_permissions': (),
+            },
+        ),
+        migrations.CreateModel(
             name='ScreeningRule',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

@@ -16,6 +16,7 @@ from wagtail_disclosure.negative_list.finding_words import finding_name
 from wagtail_disclosure.negative_list.places import place_in_words
 from wagtail_disclosure.negative_list.results.contents import Content, file_content
 from wagtail_disclosure.negative_list.results.models import Screening
+from wagtail_disclosure.negative_list.results.screened_pages import note_contents
 from wagtail_disclosure.negative_list.results.screenings import ensure_screened
 from wagtail_disclosure.negative_list.results.state import (
     PageFinding,
@@ -92,6 +93,8 @@ class SiteAudit:
     def _page_rows(self, page: Any) -> Iterator[AuditRow]:
         shown = page.get_latest_revision_as_object() if self.include_drafts else page
         screening = page_screening(shown, ensure=self.clock)
+        if self.include_drafts:
+            note_contents(shown, screening.contents)
         for content in screening.contents:
             if content.is_file:
                 self.used.add((type(content.file), content.file.pk))

@@ -15,6 +15,7 @@ from wagtail_disclosure.negative_list.screening.texts import Role
 
 RULES_FILE = "screening_rules.json"
 ITEMS_FILE = "negative_list.json"
+KINDS_FILE = "information_kinds.json"
 
 
 @cache
@@ -27,6 +28,11 @@ def read_data(name: str) -> Mapping[str, Any]:
 def default_policies() -> list[RulePolicy]:
     """All rules of the data file; a rule bears the code of its detector."""
     return [_policy(row) for row in read_data(RULES_FILE)["rules"]]
+
+
+def default_kinds() -> frozenset[str]:
+    """The codes of the kinds of the data file, of which its rules speak."""
+    return frozenset(row["code"] for row in read_data(KINDS_FILE)["kinds"])
 
 
 def severity_lines(row: Mapping[str, Any]) -> list[SeverityLine]:

@@ -6,11 +6,14 @@ import hashlib
 import json
 import logging
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from wagtail_disclosure.negative_list.default_rules import default_policies
+from wagtail_disclosure.negative_list.default_rules import (
+    default_kinds,
+    default_policies,
+)
 from wagtail_disclosure.negative_list.known_detectors import known_detectors
 from wagtail_disclosure.negative_list.models import RuleSeverity, ScreeningRule
 from wagtail_disclosure.negative_list.policies import RulePolicy, rules_of_kind
@@ -53,10 +56,11 @@ class _Prepared:
     sets: dict[str, RuleSet] = field(default_factory=dict)
 
     def for_kind(self, kind: str) -> RuleSet:
-        if kind not in self.sets:
-            rules = rules_of_kind(self.policies, kind)
-            self.sets[kind] = RuleSet(rules, self.detectors, words=self.words)
-        return self.sets[kind]
+        with _lock:
+            if kind not in self.sets:
+                rules = rules_of_kind(self.policies, kind)
+                self.sets[kind] = RuleSet(rules, self.detectors, words=self.words)
+            return self.sets[kind]
 
 
 _lock = threading.Lock()
@@ -71,12 +75,24 @@ def rules_for(kind: InformationKind | None) -> RuleSet:
     processes at once, however it was made. While the register has no rules, those of
     the data file hold: a site must not look clean because nobody ran set-up.
     """
+    return current_rules()(kind.code if kind else "")
+
+
+def is_known_kind(code: str) -> bool:
+    """Whether a kind has this code; those of the data file hold like its rules."""
+    if InformationKind.objects.exists():
+        return InformationKind.objects.filter(code=code).exists()
+    return code in default_kinds()
+
+
+def current_rules() -> Callable[[str], RuleSet]:
+    """`rules_for` for many kinds, by their code: the register is compared once."""
     global _prepared
     version = rules_version()
     with _lock:
         if _prepared is None or _prepared.version != version:
             _prepared = _prepare(version)
-        return _prepared.for_kind(kind.code if kind else "")
+        return _prepared.for_kind
 
 
 def rules_version() -> str:

@@ -8,6 +8,8 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import Orderable
 from wagtail.search import index
 
 from wagtail_disclosure.registers.history import register_history
@@ -240,6 +242,25 @@ class LegalBasis(models.Model):
         return (starts is None or starts <= on) and (
             self.repealed_on is None or self.repealed_on > on
         )
+
+
+class CitedBasis(Orderable):
+    """
+    A legal basis with the article that is meant, in the order of the list.
+
+    Who inherits has the key ``basis`` under the name that fits: what opens something
+    is called otherwise than what closes it.
+    """
+
+    article = models.CharField(_("article"), max_length=100, blank=True)
+
+    panels = [FieldPanel("basis"), FieldPanel("article")]
+
+    class Meta(Orderable.Meta):
+        abstract = True
+
+    def __str__(self) -> str:
+        return f"{self.basis}{self.article}"
 
 
 class InformationKind(models.Model):

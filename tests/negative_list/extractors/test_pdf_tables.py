@@ -2,7 +2,7 @@
 
 from tests.negative_list.extractors.pdf_files import Sheet
 from tests.negative_list.extractors.reading import bodies, read, tables
-from wagtail_disclosure.negative_list.screening.passages import PassageMaker
+from wagtail_disclosure.negative_list.screening.passage_maker import PassageMaker
 
 COLUMNS = (60, 120, 220, 400)
 HEADINGS = ("序号", "姓名", "身份证号", "电话")

@@ -5,11 +5,14 @@ from __future__ import annotations
 import pytest
 
 from tests.negative_list.numbers import RESIDENT_ID
-from tests.negative_list.screening.places import found
-from wagtail_disclosure.negative_list.screening.passages import WINDOW
+from tests.negative_list.screening.places import findings, found
+from wagtail_disclosure.negative_list.screening.passage_maker import (
+    WINDOW,
+    PassageMaker,
+)
 from wagtail_disclosure.negative_list.screening.rules import Rule
 from wagtail_disclosure.negative_list.screening.screen import screen
-from wagtail_disclosure.negative_list.screening.texts import Text
+from wagtail_disclosure.negative_list.screening.texts import Role, Table, Text
 
 
 @pytest.mark.parametrize("filler", ["字", "第一条\n", "，"])
@@ -26,6 +29,40 @@ def test_a_finding_in_a_later_window_names_its_place_in_the_text() -> None:
     [finding] = screen([Text(text)], [Rule("resident-id", detector="resident-id")])
     assert (finding.start, finding.end) == (2 * WINDOW + 1, len(text))
     assert finding.excerpt.startswith("…字")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        Text("字" * WINDOW + RESIDENT_ID, role=Role.TITLE),
+        Text("字" * WINDOW + RESIDENT_ID, hidden="hidden-text"),
+        Text("字\n" * WINDOW + RESIDENT_ID, role=Role.CELL, heading="说明"),
+        Table([["字" * 99] * 30] * 150 + [["", RESIDENT_ID]]),
+        Table([["字", "字" * WINDOW + RESIDENT_ID]]),
+        Table([["字" * 9] * 40_000 + [RESIDENT_ID]]),
+    ],
+    ids=["title", "hidden", "field", "table", "cell", "row"],
+)
+def test_whatever_is_long_is_searched_in_windows(content: Text | Table) -> None:
+    passages = list(PassageMaker().passages([content]))
+    assert max(len(passage.text) for passage in passages) <= WINDOW
+    assert found("resident-id", content)[0][-18:] == RESIDENT_ID
+
+
+def test_an_address_is_found_in_each_window_of_a_table() -> None:
+    home = "安徽省合肥市蜀山区长江路1号2栋3单元"
+    rows = [["姓名", "家庭住址", "备注"]] + [["王伟", home, "字" * 9_000]] * 100
+    assert found("home-address", Table(rows)) == [home] * 100
+
+
+def test_a_hidden_text_of_several_windows_is_named_once() -> None:
+    text = Text("字" * (2 * WINDOW), hidden="comment")
+    assert len(findings("hidden-content", text)) == 1
+
+
+def test_a_sign_where_two_windows_overlap_is_found_once() -> None:
+    text = "字" * (WINDOW - 9) + "\u202e" + "字" * WINDOW
+    assert len(findings("invisible", text)) == 1
 
 
 @pytest.mark.parametrize("label", ["身份证号", "家庭住址", "家庭住址：甲乙省丙县"])

@@ -7,8 +7,8 @@ import pytest
 from wagtail_disclosure.negative_list.screening.organisations import (
     is_bank,
     is_organisation,
-    is_person_name,
 )
+from wagtail_disclosure.negative_list.screening.person_names import is_person_name
 
 
 @pytest.mark.parametrize(

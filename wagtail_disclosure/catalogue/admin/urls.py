@@ -4,6 +4,7 @@ from django.views.decorators.http import require_POST
 from wagtail_disclosure import row_keys  # noqa: F401 (the converter of these paths)
 from wagtail_disclosure.catalogue.admin import (
     draft_files,
+    findings_report,
     reports,
     views,
     withheld_views,
@@ -12,6 +13,11 @@ from wagtail_disclosure.catalogue.admin import (
 app_name = "wagtail_disclosure_catalogue"
 urlpatterns = [
     path("coverage/", reports.CoverageReportView.as_view(), name="coverage"),
+    path(
+        "findings/",
+        findings_report.FindingsReportView.as_view(),
+        name="open_findings",
+    ),
     path(
         "items/<row:item_id>/nothing/",
         views.ConfirmNothingView.as_view(),

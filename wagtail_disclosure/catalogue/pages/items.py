@@ -35,7 +35,11 @@ from wagtail_disclosure.catalogue.public.listing import list_entries
 from wagtail_disclosure.catalogue.public.open_items import open_items_for
 from wagtail_disclosure.catalogue.validators import validate_period
 from wagtail_disclosure.periods import PeriodType
-from wagtail_disclosure.registers.models import LegalBasis, ResponsibleUnit
+from wagtail_disclosure.registers.models import (
+    CitedBasis,
+    LegalBasis,
+    ResponsibleUnit,
+)
 
 
 class ChecklistItemPage(CataloguePartMixin, RoutablePageMixin, Page):
@@ -289,7 +293,7 @@ def items_with_numbers(parent: Page, numbers: list[str]) -> models.QuerySet:
     return ChecklistItemPage.objects.descendant_of(checklist).filter(number__in=numbers)
 
 
-class ItemLegalBasis(Orderable):
+class ItemLegalBasis(CitedBasis):
     page = ParentalKey(
         ChecklistItemPage, on_delete=models.CASCADE, related_name="legal_bases"
     )
@@ -299,12 +303,6 @@ class ItemLegalBasis(Orderable):
         on_delete=models.PROTECT,
         related_name="+",
     )
-    article = models.CharField(_("article"), max_length=100, blank=True)
-
-    panels = [FieldPanel("basis"), FieldPanel("article")]
-
-    def __str__(self) -> str:
-        return f"{self.basis}{self.article}"
 
 
 class ItemLink(Orderable):

@@ -17,9 +17,8 @@ from wagtail_disclosure.catalogue.public.checklist_table import (
     TableRow,
     checklist_table,
 )
+from wagtail_disclosure.registers.table_report import XLSX
 from wagtail_disclosure.tabular import write_xlsx
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def statement_response(

@@ -18,8 +18,7 @@ from wagtail_disclosure.negative_list.disk import FileReport, find_files, screen
 from wagtail_disclosure.negative_list.file_reading import extract_limits, extractors
 from wagtail_disclosure.negative_list.finding_words import SEVERITY_NAMES
 from wagtail_disclosure.negative_list.places import place_in_words
-from wagtail_disclosure.negative_list.rule_sets import rules_for
-from wagtail_disclosure.registers.models import InformationKind
+from wagtail_disclosure.negative_list.rule_sets import current_rules, is_known_kind
 
 USAGE = 2
 
@@ -40,11 +39,12 @@ class Command(BaseCommand):
         )
         parser.add_argument(
             "--kind",
+            default="",
             help="Code of the kind of information that the files are published as.",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        kind = self.find_kind(options["kind"])
+        self.check_kind(options["kind"])
         for path in options["paths"]:
             if not path.exists():
                 raise CommandError(
@@ -53,7 +53,7 @@ class Command(BaseCommand):
                 )
         started = time.monotonic()
         tally = _Tally()
-        reports = tally.count(self.reports(options["paths"], kind))
+        reports = tally.count(self.reports(options["paths"], options["kind"]))
         write = {"table": self.table, "json": self.json, "jsonl": self.jsonl}
         write[options["format"]](reports)
         summary = tally.summary(seconds=time.monotonic() - started)
@@ -70,22 +70,16 @@ class Command(BaseCommand):
         if tally.blocked:
             sys.exit(1)
 
-    def find_kind(self, code: str | None) -> InformationKind | None:
-        if code is None:
-            return None
-        kind = InformationKind.objects.filter(code=code).first()
-        if kind is None:
+    def check_kind(self, code: str) -> None:
+        if code and not is_known_kind(code):
             raise CommandError(
                 _("There is no kind of information with the code %(code)s.")
                 % {"code": code},
                 returncode=USAGE,
             )
-        return kind
 
-    def reports(
-        self, paths: list[Path], kind: InformationKind | None
-    ) -> Iterator[FileReport]:
-        rules = rules_for(kind)
+    def reports(self, paths: list[Path], kind: str) -> Iterator[FileReport]:
+        rules = current_rules()(kind)
         more = extractors()
         files = [file for path in paths for file in find_files(path)]
         # The bar goes to stderr, and only to a terminal.

@@ -7,6 +7,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -34,9 +35,11 @@ from wagtail_disclosure.negative_list.results.cleaned_copies import (
     CleanFileAction,
 )
 from wagtail_disclosure.negative_list.results.masking import MaskFindingAction
+from wagtail_disclosure.negative_list.results.screened_pages import is_noted
 from wagtail_disclosure.negative_list.results.state import Progress, page_screening
 from wagtail_disclosure.negative_list.results.tasks import ask_for_screening
 from wagtail_disclosure.registers.models import LegalBasis
+from wagtail_disclosure.row_keys import parse_row_key
 
 _FINDINGS = "wagtail_disclosure/negative_list/findings.html"
 
@@ -48,7 +51,9 @@ class ScreenedPageMixin:
         page = get_object_or_404(Page, pk=kwargs["page_id"])
         self.page = page.specific
         self.may_lift = request.user.has_perm(LIFT_FINDING)
-        self.may_edit = self.page.permissions_for_user(request.user).can_edit()
+        tester = self.page.permissions_for_user(request.user)
+        self.may_edit = tester.can_edit()
+        self.is_locked = tester.page_locked()
         if not (self.may_edit or self.may_lift):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)  # type: ignore[misc]
@@ -63,6 +68,15 @@ class ScreeningPageView(ScreenedPageMixin, WagtailAdminTemplateMixin, TemplateVi
 
     def get_page_subtitle(self) -> str:
         return self.page.get_admin_display_title()
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        title = self.get_page_subtitle()
+        items = list(self.breadcrumbs_items)
+        # Who lifts findings need not be allowed to open the editor.
+        if self.may_edit:
+            edit = reverse("wagtailadmin_pages:edit", args=[self.page.pk])
+            items.append({"url": edit, "label": title})
+        return [*items, {"url": "", "label": self.page_title, "sublabel": title}]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
@@ -87,7 +101,8 @@ class FindingsView(ScreenedPageMixin, View):
     ) -> HttpResponse:
         draft = self.page.get_latest_revision_as_object()
         screening = page_screening(draft)
-        if screening.progress is Progress.RUNNING:
+        is_running = screening.progress is Progress.RUNNING
+        if is_running or not is_noted(draft, screening.contents):
             ask_for_screening(self.page.pk)
             screening = page_screening(draft)
         context = {
@@ -98,6 +113,7 @@ class FindingsView(ScreenedPageMixin, View):
             "notice": notice,
             "may_lift": self.may_lift,
             "may_edit": self.may_edit,
+            "may_mask": self.may_edit and not self.is_locked,
             "verdicts": LIFTING_VERDICTS,
             "legal_bases": LegalBasis.objects.all() if self.may_lift else [],
         }
@@ -159,4 +175,5 @@ class FindingActionView(FindingsView):
 
 
 def _legal_basis(key: str) -> LegalBasis | None:
-    return LegalBasis.objects.filter(pk=key).first() if key.isdecimal() else None
+    row_key = parse_row_key(key)
+    return LegalBasis.objects.filter(pk=row_key).first() if row_key else None

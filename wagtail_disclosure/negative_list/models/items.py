@@ -8,8 +8,6 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
-from wagtail.admin.panels import FieldPanel
-from wagtail.models import Orderable
 
 from wagtail_disclosure.negative_list.choices import (
     Ground,
@@ -19,6 +17,7 @@ from wagtail_disclosure.negative_list.choices import (
 from wagtail_disclosure.negative_list.querysets import NegativeListItemQuerySet
 from wagtail_disclosure.registers.history import register_history
 from wagtail_disclosure.registers.models import (
+    CitedBasis,
     LegalBasis,
     ResponsibleUnit,
     code_validator,
@@ -127,7 +126,7 @@ class NegativeListItem(ClusterableModel):
         )
 
 
-class NegativeListBasis(Orderable):
+class NegativeListBasis(CitedBasis):
     """A law that an item rests on; in order."""
 
     item = ParentalKey(
@@ -139,9 +138,3 @@ class NegativeListBasis(Orderable):
         on_delete=models.PROTECT,
         related_name="+",
     )
-    article = models.CharField(_("article"), max_length=100, blank=True)
-
-    panels = [FieldPanel("basis"), FieldPanel("article")]
-
-    def __str__(self) -> str:
-        return f"{self.basis}{self.article}"

@@ -20,6 +20,7 @@ from wagtail_disclosure.negative_list.results.state import (
     page_screening,
 )
 from wagtail_disclosure.negative_list.screening.rules import Severity
+from wagtail_disclosure.negative_list.screening.stray_characters import without_stray
 from wagtail_disclosure.registers.models import LegalBasis
 
 LIFT_FINDING = "wagtail_disclosure.lift_finding"
@@ -73,7 +74,7 @@ class ExplainFindingAction(FindingAction):
 
     def __init__(self, page: Page, *, reason: str, **kwargs: Any) -> None:
         super().__init__(page, **kwargs)
-        self.reason = reason.strip()
+        self.reason = _tidied(reason)
 
     def guard(self) -> None:
         super().guard()
@@ -110,7 +111,7 @@ class LiftFindingAction(FindingAction):
     ) -> None:
         super().__init__(page, **kwargs)
         self.verdict = verdict
-        self.reason = reason.strip()
+        self.reason = _tidied(reason)
         self.legal_basis = legal_basis
 
     def is_permitted(self) -> bool:
@@ -153,7 +154,8 @@ class ReadFileByEyeAction(FindingAction):
 
     def guard(self) -> None:
         super().guard()
-        if not (self.found.is_unreadable and self.found.content.sha256):
+        content = self.found.content
+        if not (self.found.is_unreadable and content.is_file and content.sha256):
             raise TransitionNotAllowed(_("This finding is not about a file."))
 
     def apply(self) -> FileReadByEye:
@@ -196,6 +198,16 @@ def _answer(
     return answer
 
 
+def _tidied(reason: str) -> str:
+    # A browser sends each end of a line as two characters.
+    return without_stray(reason.replace("\r\n", "\n")).strip()
+
+
 def _require_reason(reason: str) -> None:
-    if not reason:
+    if not reason or "\0" in reason:
         raise TransitionNotAllowed(_("Give a reason; without one nothing is kept."))
+    longest: Any = FindingAnswer._meta.get_field("reason").max_length
+    if len(reason) > longest:
+        raise TransitionNotAllowed(
+            _("The reason is longer than %(limit)d characters.") % {"limit": longest}
+        )

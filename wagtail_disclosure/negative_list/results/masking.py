@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,6 +16,7 @@ from wagtail_disclosure.actions import TransitionNotAllowed
 from wagtail_disclosure.conf import disclosure_settings
 from wagtail_disclosure.negative_list.content.page_texts import page_texts
 from wagtail_disclosure.negative_list.results.actions import FindingAction
+from wagtail_disclosure.negative_list.results.breakdowns import breakdown_in_words
 from wagtail_disclosure.negative_list.results.detection import current_detection
 from wagtail_disclosure.negative_list.results.stored_findings import OWN_TEXTS, stored
 from wagtail_disclosure.negative_list.screening.detectors.detector import mask_value
@@ -26,6 +28,8 @@ from wagtail_disclosure.negative_list.screening.texts import (
     Table,
     Text,
 )
+
+logger = logging.getLogger(__name__)
 
 # What is kept of a value: characters at its beginning and at its end. Strict, because
 # what one site hides and another shows can be pieced together.
@@ -54,6 +58,11 @@ class MaskFindingAction(FindingAction):
     """Puts a mask in the place of a value, as a new draft of the page."""
 
     log_action = "wagtail_disclosure.finding.mask"
+
+    def is_permitted(self) -> bool:
+        # Whoever reviews a text has it locked: it must stay what was reviewed.
+        tester = self.instance.permissions_for_user(self.user)
+        return tester.can_edit() and not tester.page_locked()
 
     def guard(self) -> None:
         super().guard()
@@ -88,7 +97,13 @@ def masked(value: str, *, detector: str) -> str:
 def _value_of(page: Page, fingerprint: str) -> str:
     """What stands where the finding is; empty if nothing does any more."""
     texts = list(page_texts(page))
-    for finding in screen(texts, current_detection().rules):
+    try:
+        found = list(screen(texts, current_detection().rules))
+    # Whatever it was: an error page, or the mail about it, would quote the text.
+    except Exception as error:  # noqa: BLE001 (logged without its words)
+        logger.error("Masking broke down: %s", breakdown_in_words(error))
+        return ""
+    for finding in found:
         if stored(finding, content_sha256=OWN_TEXTS).fingerprint == fingerprint:
             return _text_at(texts, finding)[finding.start : finding.end]
     return ""

@@ -11,7 +11,7 @@ from wagtail_disclosure.negative_list.results.querysets import (
     FindingAnswerQuerySet,
     ScreeningQuerySet,
 )
-from wagtail_disclosure.registers.models import LegalBasis
+from wagtail_disclosure.registers.models import InformationKind, LegalBasis
 
 
 class Screening(models.Model):
@@ -55,6 +55,38 @@ class Screening(models.Model):
 
     def __str__(self) -> str:
         return f"{self.content_sha256[:12]} ({self.get_status_display()})"
+
+
+class ScreenedPage(models.Model):
+    """
+    Of what the latest draft of a page consists, so that a list of pages can say how
+    they stand without opening every draft.
+
+    A row whose revision is not the page's latest one speaks of a draft of the past.
+    """
+
+    page = models.OneToOneField(
+        "wagtailcore.Page",
+        on_delete=models.CASCADE,
+        primary_key=True,
+        related_name="+",
+    )
+    # Empty for a page that has no revision.
+    revision_id = models.PositiveBigIntegerField(null=True)
+    # The digests of the page's texts and of its files.
+    contents = models.JSONField(default=list)
+    # How much findings weigh: of the draft, not of what is public.
+    kind = models.ForeignKey(
+        InformationKind, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+
+    class Meta:
+        verbose_name = _("screened page")
+        verbose_name_plural = _("screened pages")
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return str(self.page)
 
 
 class FindingAnswer(models.Model):

@@ -16,6 +16,7 @@ from django.utils import timezone
 from wagtail_disclosure.negative_list.extractors.extract import extract_texts
 from wagtail_disclosure.negative_list.extractors.extractor import SourceFile
 from wagtail_disclosure.negative_list.file_reading import extract_limits, extractors
+from wagtail_disclosure.negative_list.results.breakdowns import breakdown_in_words
 from wagtail_disclosure.negative_list.results.contents import Content
 from wagtail_disclosure.negative_list.results.detection import (
     Detection,
@@ -55,8 +56,11 @@ def _run(screening: Screening, content: Content, detection: Detection) -> None:
         found = screen(_texts(content), detection.rules)
         findings = [stored(finding, content_sha256=named) for finding in found]
     # Whatever it was: the content has not been read to the end, and that must stand.
-    except Exception as error:
-        logger.exception("Screening broke down on content %s", content.sha256[:12])
+    except Exception as error:  # noqa: BLE001 (logged without its words)
+        digest = content.sha256[:12]
+        logger.error(
+            "Screening broke down on content %s: %s", digest, breakdown_in_words(error)
+        )
         screening.status = Screening.Status.FAILED
         screening.failure = type(error).__name__
     else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
@@ -15,11 +15,12 @@ from wagtail_disclosure.negative_list.results.models import (
     FindingAnswer,
     Screening,
 )
+from wagtail_disclosure.negative_list.results.screened_pages import kind_of
 from wagtail_disclosure.negative_list.results.screenings import ensure_screened
 from wagtail_disclosure.negative_list.results.stored_findings import StoredFinding
 from wagtail_disclosure.negative_list.rule_sets import rules_for
 from wagtail_disclosure.negative_list.screening.rules import SEVERITY_ORDER, Severity
-from wagtail_disclosure.negative_list.screening.screen import UNREADABLE
+from wagtail_disclosure.negative_list.screening.screen import UNREADABLE, RuleSet
 from wagtail_disclosure.registers.models import InformationKind
 
 Clock = Callable[[], datetime.datetime]
@@ -126,19 +127,19 @@ def _progress(screenings: Sequence[Screening | None]) -> Progress:
     return Progress.DONE
 
 
-def kind_of(page: Any) -> InformationKind | None:
-    """The kind of information, of pages that have one; others call other things so."""
-    kind = getattr(page, "kind", None)
-    return kind if isinstance(kind, InformationKind) else None
-
-
 def content_findings(
     content: Content, screening: Screening, *, kind: InformationKind | None = None
 ) -> list[PageFinding]:
     """What was found in one content, as it weighs for a kind of information."""
-    rules = rules_for(kind)
+    return _with_eyes(weighed(content, screening.findings, rules_for(kind)))
+
+
+def weighed(
+    content: Content, findings: Iterable[Mapping[str, Any]], rules: RuleSet
+) -> list[PageFinding]:
+    """Stored findings as they weigh under these rules; nobody has answered them yet."""
     found = []
-    for data in screening.findings:
+    for data in findings:
         finding = StoredFinding.from_json(data)
         rule = rules.rules.get(finding.rule)
         # A rule that has been taken away since says nothing any more; what could
@@ -149,7 +150,7 @@ def content_findings(
         if severity is not Severity.OFF:
             detector = rule.detector if rule else UNREADABLE
             found.append(PageFinding(finding, severity, content, detector))
-    return _with_eyes(found)
+    return found
 
 
 def _with_eyes(findings: list[PageFinding]) -> list[PageFinding]:

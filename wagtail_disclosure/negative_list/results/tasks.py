@@ -11,6 +11,7 @@ from wagtail.models import Page
 
 from wagtail_disclosure.conf import disclosure_settings
 from wagtail_disclosure.negative_list.results.contents import page_contents
+from wagtail_disclosure.negative_list.results.screened_pages import note_contents
 from wagtail_disclosure.negative_list.results.screenings import ensure_screened
 
 
@@ -20,7 +21,10 @@ def screen_page(page_id: int, again: bool = False) -> None:
     page = Page.objects.filter(pk=page_id).specific().first()
     if page is None:
         return
-    for content in page_contents(page.get_latest_revision_as_object()):
+    draft = page.get_latest_revision_as_object()
+    contents = page_contents(draft)
+    note_contents(draft, contents)
+    for content in contents:
         ensure_screened(content, at=timezone.now(), again=again)
 
 

@@ -18,6 +18,7 @@ _LEVEL = re.compile(
 _NO_VALUE = re.compile(
     r"[*×※_]{2,}|x{2,}|某某|某[省市县区]|[如例请]|填写|详细到|精确|同上|另行|格式|不公开|办公|省.?市.?[县区]"
 )
+_LONGEST = 80
 _DOOR = re.compile(r"\d+ *(?:号|栋|幢|座|单元|室|组|队|楼|户)")
 _STOP = re.compile(
     r"[,;。、|/]| {2,}| (?=[a-z]?\d{6})|\n|[(](?!.{1,12}[)].)"
@@ -38,9 +39,11 @@ def address_in(text: str) -> tuple[int, int] | None:
     no address.
     """
     start = len(text) - len(text.lstrip(" :"))
-    stop = _STOP.search(text, start)
+    stop = _STOP.search(text, start, start + _LONGEST + 20)
     end = stop.start() if stop else len(text)
     value = text[start:end].rstrip()
+    if len(value) > _LONGEST:
+        return None
     if _NO_VALUE.search(value) or not reaches_a_door(value):
         return None
     return start, start + len(value)
@@ -50,7 +53,7 @@ def reaches_a_door(value: str) -> bool:
     """Whether a value names a place below its county."""
     levels = list(_LEVEL.finditer(value.replace(" ", "")))
     details = sum(level["detail"] is not None for level in levels)
-    if not details or len(value) > 80:
+    if not details or len(value) > _LONGEST:
         return False
     return len(levels) >= 2 or _DOOR.search(value) is not None
 

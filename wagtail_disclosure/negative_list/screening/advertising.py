@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from wagtail_disclosure.negative_list.screening.advertising_words import (
@@ -12,13 +13,14 @@ from wagtail_disclosure.negative_list.screening.advertising_words import (
     OFFERS,
 )
 from wagtail_disclosure.negative_list.screening.folding import fold
+from wagtail_disclosure.negative_list.screening.keywords import WordFinder
 from wagtail_disclosure.negative_list.screening.passages import Passage, Word
 from wagtail_disclosure.negative_list.screening.texts import Role
 
 WORDS = (*OFFERS, *BRANDS, *BRAND_WORDS)
 _OFFERS = frozenset(map(fold, (*OFFERS, *BRANDS)))
 _BRANDS = frozenset(map(fold, BRANDS))
-_CALLS = tuple(map(fold, CALLS))
+_CALLS = WordFinder({"": CALLS})
 # Names of such sites: digits in front of what they offer.
 _BRAND = re.compile(
     r"(?<![\d年月届第.:/\-])(?!(?:19|20)\d\d(?!\d))\d{2,6} ?"
@@ -52,6 +54,7 @@ _HOST = re.compile(
 def advertising_in(passage: Passage) -> Iterator[tuple[int, int]]:
     """The stretch of each line whose words together are advertising."""
     offers = [word for word in passage.words if _is_offer(passage, word)]
+    calls = _Calls(passage.text if offers else "")
     done = -1
     for index, offer in enumerate(offers):
         if offer.start < done:
@@ -59,12 +62,13 @@ def advertising_in(passage: Passage) -> Iterator[tuple[int, int]]:
         start, end = passage.line_span(offer.start)
         first, last = max(start, offer.start - _WINDOW), min(end, offer.end + _WINDOW)
         near = [w for w in _around(offers, index) if first <= w.start and w.end <= last]
-        window = passage.text[first:last]
-        is_short = end - start <= _SHORT
-        is_advertising = _is_dense(near, window, is_short=is_short) or (
+        is_dense = _is_dense(
+            near, calls.count(first, last), is_short=end - start <= _SHORT
+        )
+        is_advertising = is_dense or (
             _is_brand(passage, offer) and leads_away(passage.text, offer, start, end)
         )
-        if is_advertising and not _WARNS.search(window):
+        if is_advertising and not _WARNS.search(passage.text, first, last):
             done = end
             yield near[0].start, near[-1].end
 
@@ -138,10 +142,42 @@ def _apart(offers: Sequence[Word]) -> Iterator[Word]:
             yield word
 
 
-def _is_dense(offers: Sequence[Word], window: str, *, is_short: bool) -> bool:
+class _Calls:
+    """The calls in a text, counted in a stretch that moves along it."""
+
+    def __init__(self, text: str) -> None:
+        words = _CALLS.find(text).get("", ())
+        self._words = sorted(words, key=lambda word: word.start)
+        self._low = self._high = 0
+        self._counts: Counter[str] = Counter()
+
+    def count(self, first: int, last: int) -> int:
+        """How many different ones begin in a stretch."""
+        words = self._words
+        while self._high < len(words) and words[self._high].start < last:
+            self._add(self._high, 1)
+            self._high += 1
+        while self._low and words[self._low - 1].start >= first:
+            self._low -= 1
+            self._add(self._low, 1)
+        while self._low < self._high and words[self._low].start < first:
+            self._add(self._low, -1)
+            self._low += 1
+        while self._high > self._low and words[self._high - 1].start >= last:
+            self._high -= 1
+            self._add(self._high, -1)
+        return len(self._counts)
+
+    def _add(self, index: int, step: int) -> None:
+        text = self._words[index].text
+        self._counts[text] += step
+        if not self._counts[text]:
+            del self._counts[text]
+
+
+def _is_dense(offers: Sequence[Word], calls: int, *, is_short: bool) -> bool:
     """A single word is never enough, and calls alone are any site's navigation."""
     names = len({word.text for word in _apart(offers)})
-    calls = sum(call in window for call in _CALLS)
     if is_short:
         return names >= 2 or (names >= 1 and calls >= 2)
     return names >= 3 or (names == 2 and calls >= 2) or (names == 1 and calls >= 5)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from wagtail_disclosure.negative_list.screening.surnames import SURNAMES
+from wagtail_disclosure.negative_list.screening.person_names import SURNAMES
 
 _UNITS = (
     r"(?:万元|亿元|平方米|公里|份|期|篇|册|件|场|项|条|次|名|人|个|位|门|届|元|%|所|家|台|套|起|类|年|月|日|号|天"
@@ -148,6 +148,7 @@ _REPORTED = re.compile(
     r"|举报|建议|提案|新增|总金额|金额|经费|教师|学生|会议|活动|讲座|项目|论文|专利|获奖"
     r"|若干|决策|达到?|约|为)[: ]{0,2}$"
 )
+_FAR = 200
 _ENDS_CLAUSE = re.compile(r"[,;。]")
 # Words whose characters are set apart, as in 负  责  人, lack nothing.
 _IN_CLAUSE = re.compile(r"[\u4e00-\u9fff]{2}$")
@@ -221,9 +222,11 @@ def _is_reported(text: str, start: int, end: int) -> bool:
 
 
 def _line_around(text: str, start: int, end: int) -> tuple[str, int]:
-    first = text.rfind("\n", 0, start) + 1
-    last = text.find("\n", end)
-    return text[first : len(text) if last < 0 else last], first
+    """The line, or of a very long one what stands near, and where that begins."""
+    nearest, farthest = max(0, start - _FAR), min(len(text), end + _FAR)
+    first = text.rfind("\n", nearest, start) + 1 or nearest
+    last = text.find("\n", end, farthest)
+    return text[first : farthest if last < 0 else last], first
 
 
 def _is_placeholder(before: str, line: str, found: re.Match[str]) -> bool:

@@ -44,16 +44,18 @@ class Folded:
 
     def __init__(self, original: str) -> None:
         self.original = original
-        self.text = original.translate(_table())
+        # What a list holds is found faster than what a dictionary does.
+        is_basic = _BEYOND_BASIC.search(original) is None
+        self.text = original.translate(_basic_table() if is_basic else _table())
         self._folded_at: list[int] = []
         self._original_at: list[int] = []
-        self._follow_sizes()
+        self._follow_sizes(is_basic=is_basic)
 
-    def _follow_sizes(self) -> None:
+    def _follow_sizes(self, *, is_basic: bool) -> None:
         """Remember each place from which the two texts run apart further."""
         shift = 0
         table = _table()
-        for place in _resized_places(self.original):
+        for place in _resized_places(self.original, is_basic=is_basic):
             size = len(table[ord(self.original[place])])
             # What one character became leads to that character, all of it.
             for step in range(size):
@@ -107,6 +109,12 @@ def _table() -> dict[int, str]:
     return table
 
 
+@cache
+def _basic_table() -> list[str]:
+    """The same for the basic plane alone."""
+    return [_table().get(code, chr(code)) for code in range(0x10000)]
+
+
 def _folded(character: str) -> str:
     if _INVISIBLE.match(character):
         return ""
@@ -125,15 +133,17 @@ def _simplified() -> dict[str, str]:
     return dict(zip(ideographs, simple, strict=True))
 
 
-def _resized_places(text: str) -> list[int]:
+def _resized_places(text: str, *, is_basic: bool) -> list[int]:
     """Where characters stand that do not become exactly one character."""
     places = [match.start() for match in _resizing().finditer(text)]
+    if is_basic:
+        return places
     beyond = [
         match.start()
         for match in _BEYOND_BASIC.finditer(text)
         if len(_table().get(ord(match[0]), match[0])) != 1
     ]
-    return sorted(places + beyond) if beyond else places
+    return sorted(places + beyond)
 
 
 # Apart, because `re` is quick only on classes within the basic plane.

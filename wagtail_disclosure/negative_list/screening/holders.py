@@ -8,9 +8,9 @@ from wagtail_disclosure.negative_list.screening.labels import is_in_form
 from wagtail_disclosure.negative_list.screening.organisations import (
     is_bank,
     is_organisation,
-    is_person_name,
 )
 from wagtail_disclosure.negative_list.screening.passages import Passage, Piece
+from wagtail_disclosure.negative_list.screening.person_names import is_person_name
 
 _HOLDER = re.compile("户名|开户单位|收款单位|收款人|收款方|供应商|持卡人|户主")
 _PERSON = re.compile("姓名|名字|学生|考生|教师|获奖|受助|^name$")

@@ -22,7 +22,7 @@ class WordFinder:
                     owners[folded].append(owner)
         self._automaton = ahocorasick.Automaton()
         for word, owned_by in owners.items():
-            self._automaton.add_word(word, (len(word), tuple(owned_by)))
+            self._automaton.add_word(word, (word, len(word), tuple(owned_by)))
         if owners:
             self._automaton.make_automaton()
 
@@ -31,9 +31,8 @@ class WordFinder:
         found: dict[str, list[Word]] = defaultdict(list)
         if not len(self._automaton):
             return found
-        for last, (size, owners) in self._automaton.iter(text):
-            end = last + 1
-            word = Word(text[end - size : end], end - size, end)
+        for last, (listed, size, owners) in self._automaton.iter(text):
+            word = Word(listed, last + 1 - size, last + 1)
             for owner in owners:
                 found[owner].append(word)
         return found

@@ -43,7 +43,7 @@ _LABELS = (IDENTITY, PHONE, ACCOUNT, EXAMINEE, STUDENT, BIRTH, THING)
 _WORDS_BEFORE = 14
 
 
-def label_of(piece: Piece) -> str:
+def name_beside(piece: Piece) -> str:
     """
     What a text or cell stands under or beside, folded and without blanks.
 
@@ -72,7 +72,7 @@ def name_before(passage: Passage, start: int) -> str:
 
 def name_of(passage: Passage, piece: Piece, start: int) -> str:
     """The words before a value, or its label where it stands alone."""
-    return name_before(passage, start).strip(":-+") or label_of(piece)
+    return name_before(passage, start).strip(":-+") or name_beside(piece)
 
 
 def is_called(name: str, wanted: re.Pattern[str], *, unless: re.Pattern[str]) -> bool:

@@ -18,12 +18,13 @@ from wagtail_disclosure.negative_list.screening.excerpts import excerpts
 from wagtail_disclosure.negative_list.screening.findings import Finding
 from wagtail_disclosure.negative_list.screening.folding import fold
 from wagtail_disclosure.negative_list.screening.keywords import WordFinder
-from wagtail_disclosure.negative_list.screening.listed import KeywordList, Pattern
-from wagtail_disclosure.negative_list.screening.passages import (
-    Passage,
-    PassageMaker,
-    Piece,
+from wagtail_disclosure.negative_list.screening.listed import (
+    SLOW_PATTERN,
+    KeywordList,
+    Pattern,
 )
+from wagtail_disclosure.negative_list.screening.passage_maker import PassageMaker
+from wagtail_disclosure.negative_list.screening.passages import Passage, Piece
 from wagtail_disclosure.negative_list.screening.rules import Rule, Severity
 from wagtail_disclosure.negative_list.screening.texts import (
     Problem,
@@ -104,6 +105,8 @@ class _Run:
     hits: dict[str, list[Hit]] = field(default_factory=lambda: defaultdict(list))
     counts: Counter[tuple[str, str]] = field(default_factory=Counter)
     digests: dict[int, str] = field(default_factory=dict)
+    # Rules whose pattern took too long: the document counts as unread by them.
+    slow: set[str] = field(default_factory=set)
     notes: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
 
     def watch(self, texts: Iterable[Readable]) -> Iterator[Readable]:
@@ -119,19 +122,29 @@ class _Run:
     def search(self, passage: Passage) -> None:
         words = self.rule_set.words.find(passage.text)
         found: list[tuple[str, Match]] = []
-        for code, searcher in self.rule_set.searchers.items():
-            rule = self.rule_set.rules[code]
+        for code in self.rule_set.searchers:
             passage.words = words.get(code, ())
-            for match in searcher.find(passage, rule.options):
-                if isinstance(match, Note):
-                    self.notes[code][match.name] += 1
-                elif isinstance(match, Problem):
-                    self.problems.append(match)
-                elif not rule.looks_in or match.piece.role in rule.looks_in:
-                    found.append((code, match))
+            found += ((code, match) for match in self._matches(passage, code))
         kept = _without_claimed(found, self.rule_set)
-        kept = [item for item in kept if not passage.is_known(item[1].end or 0)]
+        kept = [item for item in kept if not _is_known(passage, item[1])]
         self._keep(passage, kept)
+
+    def _matches(self, passage: Passage, code: str) -> Iterator[Match]:
+        searcher, rule = self.rule_set.searchers[code], self.rule_set.rules[code]
+        options = rule.options
+        if code in self.slow:
+            if isinstance(searcher, Pattern):
+                return
+            options = {}
+        for match in searcher.find(passage, options):
+            if isinstance(match, Note):
+                self.notes[code][match.name] += 1
+            elif isinstance(match, Problem):
+                self.problems.append(match)
+                if match.reason == SLOW_PATTERN:
+                    self.slow.add(code)
+            elif not rule.looks_in or match.piece.role in rule.looks_in:
+                yield match
 
     def _keep(self, passage: Passage, found: Sequence[tuple[str, Match]]) -> None:
         listed: list[tuple[str, Match]] = []
@@ -188,6 +201,15 @@ class _Run:
                     locator=dict(problem.locator),
                     member=problem.member,
                 )
+
+
+def _is_known(passage: Passage, match: Match) -> bool:
+    """Whether the window before held all of a match, too."""
+    if match.origin is not None:
+        return passage.is_known(match.origin[1])
+    if match.end is None:
+        return False
+    return passage.is_known(passage.folded.to_original(match.end - 1) + 1)
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import islice
 
 from wagtail_disclosure.negative_list.screening.headings import heading
-from wagtail_disclosure.negative_list.screening.organisations import is_person_name
 from wagtail_disclosure.negative_list.screening.passages import Piece
-from wagtail_disclosure.negative_list.screening.people_tables import is_of_persons
+from wagtail_disclosure.negative_list.screening.person_names import is_person_name
+from wagtail_disclosure.negative_list.screening.person_rows import is_of_persons
 from wagtail_disclosure.negative_list.screening.sensitive_labels import (
     Label,
     cell_value,
@@ -25,7 +25,7 @@ _MOST_VALUES = 1_000
 
 def are_persons_side_by_side(table: Table, piece: Piece) -> bool:
     """Whether the labels stand in the first column, and the persons in the others."""
-    if piece.column or len(piece.cells) <= _FEWEST_SIDE_BY_SIDE:
+    if piece.table_column or len(piece.cells) <= _FEWEST_SIDE_BY_SIDE:
         return False
     for row in islice(table.rows, _ROWS_OF_NAMES):
         name = heading(row[0]) if row else ""

@@ -14,7 +14,7 @@ from wagtail_disclosure.negative_list.screening.detectors.detector import (
     mask_value,
 )
 from wagtail_disclosure.negative_list.screening.passages import Passage
-from wagtail_disclosure.negative_list.screening.surnames import SURNAMES
+from wagtail_disclosure.negative_list.screening.person_names import SURNAMES
 from wagtail_disclosure.negative_list.screening.texts import Role
 
 _BODIES = (

@@ -16,8 +16,8 @@ from wagtail_disclosure.negative_list.screening.detectors.detector import (
     mask_value,
 )
 from wagtail_disclosure.negative_list.screening.folding import fold
-from wagtail_disclosure.negative_list.screening.passages import Passage
-from wagtail_disclosure.negative_list.screening.people_tables import (
+from wagtail_disclosure.negative_list.screening.passages import Passage, Piece
+from wagtail_disclosure.negative_list.screening.person_rows import (
     is_of_offices,
     is_of_persons,
 )
@@ -107,6 +107,7 @@ _LABEL_GOES_ON = frozenset("址所地院宿房:")
 _FAR = 300
 # Rows that tell whether a column without a telling heading holds addresses.
 _SAMPLE = 20
+_SHORTEST = 6
 
 
 class HomeAddressDetector(Detector):
@@ -142,11 +143,11 @@ class HomeAddressDetector(Detector):
 
 def _in_columns(passage: Passage) -> Iterator[Match]:
     """Addresses in tables, by the headings of their columns."""
-    for content, start in passage.notable:
-        if isinstance(content, Table):
-            columns = _columns_of_homes(content, passage)
-            if columns:
-                yield from _cells(passage, content, start, columns)
+    for table, _headings in passage.tables():
+        columns = _columns_of_homes(table, passage)
+        for piece in passage.cells(table, columns) if columns else ():
+            if len(piece.text) >= _SHORTEST and address_in(fold(piece.text)):
+                yield Match(piece, *_folded_span(passage, piece))
 
 
 def _columns_of_homes(table: Table, passage: Passage) -> Sequence[int]:
@@ -175,28 +176,11 @@ def _holds_addresses(table: Table, column: int) -> bool:
     )
 
 
-def _cells(
-    passage: Passage, table: Table, start: int, columns: Sequence[int]
-) -> Iterator[Match]:
-    first_row = passage.headings_of(table).row
-    for number, row in enumerate(table.rows, start=table.first_row):
-        for column in columns:
-            if number <= first_row or column >= len(row) or len(row[column]) < 6:
-                continue
-            span = address_in(fold(row[column]))
-            if span is None:
-                continue
-            place = start + sum(len(cell) + 1 for cell in row[:column])
-            yield Match(
-                passage.piece_at_original(place),
-                *_folded_span(passage, place, row[column]),
-            )
-        start += sum(map(len, row)) + max(1, len(row))
-
-
-def _folded_span(passage: Passage, place: int, cell: str) -> tuple[int, int]:
-    start = passage.folded.to_folded(place)
-    return start, start + len(fold(cell).rstrip())
+def _folded_span(passage: Passage, piece: Piece) -> tuple[int, int]:
+    """All of a piece, as far as it stands in the passage."""
+    start = passage.folded_start(piece)
+    end = start + len(fold(piece.text).rstrip())
+    return start, min(end, len(passage.text))
 
 
 def _in_forms(passage: Passage) -> Iterator[Match]:
@@ -206,8 +190,8 @@ def _in_forms(passage: Passage) -> Iterator[Match]:
             continue
         is_home = _HOME_HEADING.fullmatch(content.heading) is not None
         if is_home and address_in(fold(content.text)):
-            span = _folded_span(passage, start, content.text)
-            yield Match(passage.piece_at_original(start), *span)
+            piece = passage.piece_at_original(start)
+            yield Match(piece, *_folded_span(passage, piece))
 
 
 def _beside_label(passage: Passage, start: int, end: int) -> tuple[int, int] | None:
@@ -230,6 +214,9 @@ def _beside_label(passage: Passage, start: int, end: int) -> tuple[int, int] | N
     value_start = gap.end() if gap else after
     if value_start >= line_end:
         return _in_next_cell(passage, start) if label else None
+    if passage.text.startswith(_HOME_WORDS, value_start):
+        # The next word of the passage, which is looked at by itself.
+        return None
     value = passage.text[value_start : min(line_end, value_start + _FAR)]
     found = address_in(value)
     if found is None:
@@ -264,8 +251,9 @@ def _in_next_cell(passage: Passage, start: int) -> tuple[int, int] | None:
     for cell in piece.cells[piece.column + 1 :]:
         next_start, next_end = passage.line_span(line_end + 1)
         text = passage.text[next_start:next_end]
-        if cell.strip() and cell != piece.text:
-            found = address_in(text)
+        if cell.strip():
+            # A merged label is repeated, and the last of its cells is looked at, too.
+            found = None if cell == piece.text else address_in(text)
             if found is None:
                 return None
             return next_start + found[0], next_start + found[1]

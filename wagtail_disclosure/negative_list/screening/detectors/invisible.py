@@ -19,7 +19,11 @@ from wagtail_disclosure.negative_list.screening.hidden_places import (
     hidden_pieces,
 )
 from wagtail_disclosure.negative_list.screening.passages import Passage
-from wagtail_disclosure.negative_list.screening.stray_characters import MESSAGE_BITS
+from wagtail_disclosure.negative_list.screening.stray_characters import (
+    MESSAGE_BITS,
+    ZERO_WIDTH,
+    find_message_run,
+)
 
 # One quick look for any of them, before a closer one.
 _ANY = re.compile(
@@ -31,13 +35,11 @@ _OVERRIDES = "\u202d\u202e"
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _TAGS = re.compile("[\U000e0000-\U000e007f]+")
 _BLACK_FLAG = "\U0001f3f4"
-_ZERO_WIDTH = re.compile("[\u00ad\u180e\u200b-\u200f\u2060-\u2064\u206a-\u206f\ufeff]")
-_RUN = re.compile("[\u00ad\u180e\u200b-\u200f\u2060-\u2064\u206a-\u206f\ufeff]{8,}")
+_ZERO_WIDTH = re.compile(f"[{ZERO_WIDTH}]")
 _SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]{4,}")
 # Scripts whose spelling needs such characters: Arabic, Mongolian, Indic, Thai …
 _JOINING_SCRIPTS = re.compile("[\u0590-\u0eff\u0f00-\u0fff\u1000-\u109f\u1800-\u18af]")
 _JOINER = "\u200d"
-_LONG_RUN = 32
 
 
 class InvisibleDetector(Detector):
@@ -108,7 +110,7 @@ def _messages(passage: Passage, text: str) -> Iterator[Match]:
         line = text[start:done]
         if _JOINING_SCRIPTS.search(line):
             continue
-        run = next((r for r in _RUN.finditer(line) if _may_spell(r[0])), None)
+        run = find_message_run(line)
         if run:
             yield _at(passage, start + run.start(), start + run.end(), "message")
             continue
@@ -116,10 +118,6 @@ def _messages(passage: Passage, text: str) -> Iterator[Match]:
         if len(bits) >= MESSAGE_BITS and len({m[0] for m in bits}) > 1:
             first, last = bits[0].start(), bits[-1].end()
             yield _at(passage, start + first, start + last, "message")
-
-
-def _may_spell(run: str) -> bool:
-    return len(set(run)) > 1 or len(run) >= _LONG_RUN
 
 
 def _joins_emoji(line: str, found: re.Match[str]) -> bool:

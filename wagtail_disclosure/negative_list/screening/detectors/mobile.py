@@ -16,8 +16,8 @@ from wagtail_disclosure.negative_list.screening.detectors.detector import (
 )
 from wagtail_disclosure.negative_list.screening.folding import fold
 from wagtail_disclosure.negative_list.screening.mobile_numbers import find_mobiles
-from wagtail_disclosure.negative_list.screening.organisations import is_person_name
 from wagtail_disclosure.negative_list.screening.passages import Passage
+from wagtail_disclosure.negative_list.screening.person_names import is_person_name
 from wagtail_disclosure.negative_list.screening.person_rows import name_in_row
 
 SEVERAL = "several"

@@ -15,8 +15,8 @@ from wagtail_disclosure.negative_list.screening.labels import (
     PHONE,
     STUDENT,
     THING,
-    label_of,
     name_before,
+    name_beside,
 )
 from wagtail_disclosure.negative_list.screening.passages import Passage, Piece
 from wagtail_disclosure.negative_list.screening.person_rows import is_person_row
@@ -140,5 +140,5 @@ def _fits(number: str, name: str) -> bool:
 
 
 def _is_in_person_row(passage: Passage, piece: Piece, start: int) -> bool:
-    name = name_before(passage, start) + label_of(piece)
+    name = name_before(passage, start) + name_beside(piece)
     return not _OTHER.search(name) and is_person_row(piece)

@@ -60,6 +60,8 @@ _LABELS = frozenset(
 # Before and after a mark that is quoted as an example.
 _QUOTES = "“”\"'‘’「」『』《》"
 _QUOTES_AFTER = _QUOTES + "的等标字样和及或、应"
+# Rows that tell whether a list is one of documents or of levels.
+_MOST_ROWS = 1_000
 _SPREAD = [f"{a}{' ' * n}密" for a in "绝机秘" for n in range(1, 5)]
 
 
@@ -141,7 +143,9 @@ def _is_level_of_document(piece: Piece, passage: Passage, place: int) -> bool:
     if piece.heading not in _LABELS or table is None:
         return False
     cells = {
-        heading(row[piece.column]) for row in table.rows if piece.column < len(row)
+        heading(row[piece.table_column])
+        for row in table.rows[:_MOST_ROWS]
+        if piece.table_column < len(row)
     }
     return len({cell for cell in cells if _BARE.fullmatch(cell)}) < 3
 

@@ -15,7 +15,7 @@ from wagtail_disclosure.negative_list.screening.detectors.detector import (
 from wagtail_disclosure.negative_list.screening.headings import Headings, heading
 from wagtail_disclosure.negative_list.screening.labels import spaced
 from wagtail_disclosure.negative_list.screening.passages import Passage, Piece
-from wagtail_disclosure.negative_list.screening.people_tables import (
+from wagtail_disclosure.negative_list.screening.person_rows import (
     is_of_offices,
     is_of_persons,
 )
@@ -45,6 +45,8 @@ _LONGEST_FORM = 60
 _ROWS_OF_HEADINGS = 2
 # Cells that a merged label may take up.
 _MOST_BESIDE = 50
+# Headings that tell what the rows are.
+_MOST_HEADINGS = 1_000
 # Values looked at below a heading.
 _MOST_VALUES = 1_000
 # A form is looked at so far up and down for a name.
@@ -293,7 +295,8 @@ def _values_below(table: Table, piece: Piece, label: Label) -> Iterator[str]:
     rows = table.rows[piece.row - table.first_row + 1 :]
     own = heading(piece.text)
     for row in islice(rows, _MOST_VALUES):
-        value = cell_value(row[piece.column]) if piece.column < len(row) else ""
+        column = piece.table_column
+        value = cell_value(row[column]) if column < len(row) else ""
         # A merged heading is repeated in each of its rows.
         if value == own:
             continue
@@ -317,7 +320,7 @@ def _values_beside(piece: Piece) -> Iterator[str]:
 def _headings_around(passage: Passage, table: Table, piece: Piece) -> list[str]:
     """The other headings: of the row, and of the row that has most of them."""
     names = [heading(cell) for cell in piece.cells]
-    return [*names, *passage.headings_of(table).names.values()]
+    return [*names, *islice(passage.headings_of(table).names.values(), _MOST_HEADINGS)]
 
 
 def _is_persons_own(names: Sequence[str], label: Label) -> bool:
@@ -327,11 +330,11 @@ def _is_persons_own(names: Sequence[str], label: Label) -> bool:
 
 def _rows_tell_reasons(table: Table, piece: Piece) -> bool:
     rows = table.rows[piece.row - table.first_row + 1 :]
+    first = max(0, piece.table_column - 1)
     others = (
         cell
         for row in islice(rows, _MOST_VALUES)
-        for column, cell in enumerate(row)
-        if column >= piece.column - 1
+        for cell in islice(row, first, first + _MOST_BESIDE)
     )
     return any(tells_a_reason(cell_value(cell)) for cell in others if cell)
 

@@ -16,12 +16,12 @@ from wagtail_disclosure.negative_list.screening.labels import (
     spaced,
 )
 from wagtail_disclosure.negative_list.screening.listed import SLOW_PATTERN
-from wagtail_disclosure.negative_list.screening.organisations import is_person_name
 from wagtail_disclosure.negative_list.screening.passages import Passage
 from wagtail_disclosure.negative_list.screening.patterns import (
     PatternTimeout,
     find_pattern,
 )
+from wagtail_disclosure.negative_list.screening.person_names import is_person_name
 from wagtail_disclosure.negative_list.screening.texts import Problem
 
 _VALUE = (

@@ -25,7 +25,7 @@ from wagtail_disclosure.negative_list.screening.detectors.detector import (
     Note,
 )
 from wagtail_disclosure.negative_list.screening.folding import fold
-from wagtail_disclosure.negative_list.screening.passages import Passage
+from wagtail_disclosure.negative_list.screening.passages import Passage, Word
 from wagtail_disclosure.negative_list.screening.texts import Role
 
 _BODY = frozenset(
@@ -168,6 +168,7 @@ def _by_pattern(passage: Passage) -> Iterator[Match]:
 _BRACKETS = frozenset(map(fold, BRACKETS))
 _PLACEHOLDERS = frozenset(map(fold, PLACEHOLDER_WORDS))
 _NO_WORDS = _PLACEHOLDERS | _BRACKETS
+_MARKS = re.compile(r"([x×○〇*])\1+")
 
 
 def _placeholders(passage: Passage) -> Iterator[tuple[int, int]]:
@@ -175,9 +176,15 @@ def _placeholders(passage: Passage) -> Iterator[tuple[int, int]]:
     for word in passage.words:
         if word.text in _PLACEHOLDERS and word.start >= done:
             span = placeholder_at(passage.text, word.start)
+            # What a run of marks is not at its first pair, it is at no other.
+            done = span[1] if span else _end_of_marks(passage.text, word)
             if span is not None:
-                done = span[1]
                 yield span
+
+
+def _end_of_marks(text: str, word: Word) -> int:
+    marks = _MARKS.match(text, word.start)
+    return marks.end() if marks else word.start
 
 
 def _matches(
