@@ -29,7 +29,7 @@ _MOBILES = [making.mobile(_CHANCE) for _ in range(_CELLS)]
         ("家庭住址：安徽省合肥市蜀山区长江路1号", 150),
         ("××", 60),
         ("**", 60),
-        ("百家乐注册", 120),
+        ("百家乐注册", 150),
     ],
 )
 def test_each_repetition_in_a_line_takes_few_steps(repeated: str, limit: int) -> None:

@@ -130,16 +130,14 @@ def _is_offer(passage: Passage, word: Word) -> bool:
     )
 
 
-def _apart(offers: Sequence[Word]) -> Iterator[Word]:
-    """Without words inside of others: 新葡京 in 澳门新葡京 is no second one."""
-    for word in offers:
-        if not any(
-            other.start <= word.start
-            and word.end <= other.end
-            and len(other.text) > len(word.text)
-            for other in offers
-        ):
-            yield word
+def _names(offers: Sequence[Word]) -> set[str]:
+    """The different ones; 新葡京 beside 澳门新葡京 is no second name."""
+    names = {word.text for word in offers}
+    return {
+        name
+        for name in names
+        if not any(name in other and name != other for other in names)
+    }
 
 
 class _Calls:
@@ -177,7 +175,7 @@ class _Calls:
 
 def _is_dense(offers: Sequence[Word], calls: int, *, is_short: bool) -> bool:
     """A single word is never enough, and calls alone are any site's navigation."""
-    names = len({word.text for word in _apart(offers)})
+    names = len(_names(offers))
     if is_short:
         return names >= 2 or (names >= 1 and calls >= 2)
     return names >= 3 or (names == 2 and calls >= 2) or (names == 1 and calls >= 5)
