@@ -713,6 +713,20 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(blank=True, limit_choices_to={'is_external': False}, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='lead_items', to='wagtail_disclosure.responsibleunit', verbose_name='responsible unit (lead)'),
         ),
         migrations.CreateModel(
+            name='ScreenedPage',
+            fields=[
+                ('page', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='+', serialize=False, to=PAGE)),
+                ('revision_id', models.PositiveBigIntegerField(null=True)),
+                ('contents', models.JSONField(default=list)),
+                ('kind', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtail_disclosure.informationkind')),
+            ],
+            options={
+                'verbose_name': 'screened page',
+                'verbose_name_plural': 'screened pages',
+                'default_permissions': (),
+            },
+        ),
+        migrations.CreateModel(
             name='Screening',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -729,20 +743,6 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'screenings',
                 'default_permissions': (),
                 'constraints': [models.UniqueConstraint(fields=('content_sha256', 'rules_sha256'), name='wagtail_disclosure_screened_once')],
-            },
-        ),
-        migrations.CreateModel(
-            name='ScreenedPage',
-            fields=[
-                ('page', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='+', serialize=False, to=PAGE)),
-                ('revision_id', models.PositiveBigIntegerField(null=True)),
-                ('contents', models.JSONField(default=list)),
-                ('kind', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtail_disclosure.informationkind')),
-            ],
-            options={
-                'verbose_name': 'screened page',
-                'verbose_name_plural': 'screened pages',
-                'default_permissions': (),
             },
         ),
         migrations.CreateModel(
