@@ -27,8 +27,25 @@ from wagtail_disclosure.models import (
     UnitDirectoryPage,
     UnitMembership,
 )
+from wagtail_disclosure.testing import publish_reviewed
 
 SLUG_NUMBERS = itertools.count()
+
+
+def drafter() -> Any:
+    """Who writes what tests publish."""
+    return get_user_model().objects.get_or_create(username="drafter")[0]
+
+
+def reviewer() -> Any:
+    """Who approves what tests publish."""
+    return get_user_model().objects.get_or_create(username="reviewer")[0]
+
+
+def publish(page: Any, **details: Any) -> Any:
+    """The page as it is in memory, reviewed and public; returned as it is stored."""
+    people = {"author": drafter(), "reviewer": reviewer()}
+    return publish_reviewed(page, **{**people, **details})
 
 
 class UserFactory(DjangoModelFactory):
@@ -169,9 +186,9 @@ class DisclosurePageFactory(PageFactory):
 
     @factory.post_generation
     def published(self, create: bool, extracted: Any, **kwargs: Any) -> None:
-        revision = self.save_revision()
+        self.save_revision(user=drafter())
         if extracted:
-            revision.publish()
+            publish(self)
             self.refresh_from_db()
 
 

@@ -52,12 +52,22 @@ from wagtail_disclosure.publication.models import (
     FrozenFile,
     IndexNumber,
     IndexNumberSeries,
+    LedgerEvent,
+    PublishedFile,
+    PublishedVersion,
 )
 from wagtail_disclosure.registers.models import (
     InformationKind,
     LegalBasis,
     ResponsibleUnit,
     UnitMembership,
+)
+from wagtail_disclosure.review.models import (
+    ConfidentialityReviewTask,
+    Contribution,
+    FileContribution,
+    ReviewRecord,
+    ReviewStep,
 )
 
 __all__ = [
@@ -68,11 +78,14 @@ __all__ = [
     "ChecklistCategoryPage",
     "ChecklistItemPage",
     "ChecklistPage",
+    "ConfidentialityReviewTask",
+    "Contribution",
     "DisclosurePage",
     "DisclosurePortalPage",
     "EntryFile",
     "EntryIssuer",
     "EntryPlacement",
+    "FileContribution",
     "FileReadByEye",
     "FindingAnswer",
     "FrozenFile",
@@ -83,6 +96,7 @@ __all__ = [
     "InformationKind",
     "ItemLegalBasis",
     "ItemLink",
+    "LedgerEvent",
     "LegalBasis",
     "NegativeListBasis",
     "NegativeListItem",
@@ -91,7 +105,11 @@ __all__ = [
     "Picture",
     "PortalColumnPage",
     "PortalPartMixin",
+    "PublishedFile",
+    "PublishedVersion",
     "ResponsibleUnit",
+    "ReviewRecord",
+    "ReviewStep",
     "ReviewedPageMixin",
     "RuleSeverity",
     "ScreenedPage",

@@ -21,6 +21,7 @@ from tests.factories import (
     ResponsibleUnitFactory,
     UnitDirectoryPageFactory,
     day,
+    publish,
 )
 from wagtail_disclosure.catalogue.pages.items import ItemLegalBasis, ItemLink
 from wagtail_disclosure.models import (
@@ -227,7 +228,7 @@ def _full_entry(item: Any, unit: Any, old: Any, rules: Any) -> Any:
     ]
     entry.supersessions = [Supersession(superseded=old)]
     entry.further_places = [FurtherPlace(place=rules.page_ptr)]
-    entry.save_revision().publish()
+    publish(entry)
     return DisclosurePage.objects.get(pk=entry.pk)
 
 
@@ -245,6 +246,6 @@ def add_entries(site: Portal, count: int) -> None:
             FurtherPlace(place=site.rules.page_ptr),
             FurtherPlace(place=site.column.page_ptr),
         ]
-        entry.save_revision().publish()
+        publish(entry)
         site.entries.append(entry)
     call_command("update_index", verbosity=0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.catalogue.portals import PDF, add_entries, make_portal
-from tests.factories import DisclosurePageFactory, DocumentFactory, UserFactory
+from tests.factories import DisclosurePageFactory, DocumentFactory, UserFactory, publish
 from wagtail_disclosure.models import Attachment
 
 pytestmark = [
@@ -62,7 +62,7 @@ def test_pdf_is_read_in_place(site, live_server, page, axe):
     entry = DisclosurePageFactory(parent=site.item)
     document = DocumentFactory(file__filename="budget.pdf", file__data=PDF)
     entry.attachments = [Attachment(document=document, title="预算全文")]
-    entry.save_revision().publish()
+    publish(entry)
     page.goto(live_server.url + entry.url)
     assert page.locator("iframe[title='预算全文']").is_visible()
     axe(page)

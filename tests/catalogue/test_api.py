@@ -13,6 +13,7 @@ from tests.factories import (
     DocumentFactory,
     InformationKindFactory,
     ResponsibleUnitFactory,
+    publish,
 )
 from wagtail_disclosure.models import Attachment, DisclosurePage, EntryIssuer
 
@@ -33,7 +34,7 @@ def entry():
     )
     entry.issuers = [EntryIssuer(unit=ResponsibleUnitFactory(name="教育部"))]
     entry.attachments = [Attachment(document=DocumentFactory(), title="附件一")]
-    entry.save_revision().publish()
+    publish(entry)
     return DisclosurePage.objects.get(pk=entry.pk)
 
 
@@ -84,7 +85,7 @@ def test_queries_of_a_list_do_not_grow_with_the_entries(entry, client, fields):
         )
         other.issuers = [EntryIssuer(unit=ResponsibleUnitFactory()) for __ in "12"]
         other.attachments = [Attachment(document=DocumentFactory()) for __ in "12"]
-        other.save_revision().publish()
+        publish(other)
 
     add_entry()
     few = count(2)

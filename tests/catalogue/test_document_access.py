@@ -16,6 +16,7 @@ from tests.factories import (
     ResponsibleUnitFactory,
     UnitMembershipFactory,
     UserFactory,
+    publish,
 )
 from wagtail_disclosure.catalogue.setup.access import EDITORS, OFFICE, REVIEWERS
 from wagtail_disclosure.models import Attachment, DisclosurePage, UnitMembership
@@ -107,7 +108,7 @@ def test_file_of_an_entry_is_opened_by_its_unit(people, attached):
 
 def test_file_of_a_published_entry_too(people, attached):
     entry = DisclosurePage.objects.get()
-    entry.save_revision().publish()
+    publish(entry)
     assert who(people, opened(attached)) == OF_THE_UNIT | ALL_FILES
 
 

@@ -21,6 +21,7 @@ from tests.factories import (
     DocumentFactory,
     ResponsibleUnitFactory,
     closed_collection,
+    publish,
 )
 from wagtail_disclosure.catalogue.public.entry_context import entry_context
 from wagtail_disclosure.models import (
@@ -114,7 +115,7 @@ def test_invisible_characters_leave_the_titles_of_attachments(item, unit, editor
         # Shown by the title of the file.
         Attachment(document=document),
     ]
-    entry.save_revision().publish()
+    publish(entry)
     live = DisclosurePage.objects.get(pk=entry.pk)
     titles = [row.title for row in live.attachments.order_by("sort_order")]
     assert titles == ["附件xcod.exe", ""]
@@ -129,7 +130,7 @@ def test_entry_supersedes_neither_itself_nor_what_supersedes_it(item, unit, edit
     )
     for newer, older in ((middle, oldest), (newest, middle)):
         newer.supersessions = [Supersession(superseded=older)]
-        newer.save_revision().publish()
+        publish(newer)
     for target in (oldest, middle, newest):
         data = entry_data(
             title="甲",

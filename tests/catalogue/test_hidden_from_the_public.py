@@ -10,6 +10,7 @@ from tests.catalogue.portals import add_entries
 from tests.factories import (
     DisclosurePageFactory,
     UserFactory,
+    publish,
 )
 from wagtail_disclosure.models import DisclosurePage
 
@@ -24,7 +25,7 @@ def test_hostile_titles_are_shown_as_text(site, read):
         page.save_revision().publish()
     site.entry.title = site.entry.summary = site.entry.keywords = HOSTILE
     site.entry.change_note = site.entry.source = HOSTILE
-    site.entry.save_revision().publish()
+    publish(site.entry)
     site.unit.name = site.unit.responsible_person = HOSTILE
     site.unit.save()
     for name, address in site.addresses().items():

@@ -18,6 +18,7 @@ from tests.factories import (
     LegalBasisFactory,
     PageFactory,
     ResponsibleUnitFactory,
+    publish,
 )
 from tests.negative_list.factories import (
     NegativeListItemFactory,
@@ -45,7 +46,7 @@ def negative_list(db):
 
 def publish(page) -> None:
     page = page.get_latest_revision_as_object()
-    page.save_revision().publish()
+    publish(page)
 
 
 def read(page, **headers) -> str:

@@ -15,6 +15,7 @@ from tests.factories import (
     ChecklistItemPageFactory,
     DisclosurePageFactory,
     ResponsibleUnitFactory,
+    publish,
 )
 from wagtail_disclosure.models import DisclosurePage, Supersession
 
@@ -101,7 +102,7 @@ def test_own_entry_is_superseded(own, item, units):
 def test_what_the_office_said_does_not_stop_the_editor(own, foreign, units):
     draft = draft_of(own)
     draft.supersessions = [Supersession(superseded=foreign)]
-    draft.save_revision().publish()
+    publish(draft)
     row = DisclosurePage.objects.get(pk=own.pk).supersessions.get()
     data = entry_data(
         responsible_unit=units[0].pk, supersessions=superseding(foreign, id=row.pk)

@@ -15,6 +15,7 @@ from tests.factories import (
     DisclosurePageFactory,
     ResponsibleUnitFactory,
     closed_collection,
+    publish,
 )
 from wagtail_disclosure.importing import extra
 from wagtail_disclosure.importing.entry_from_file import (
@@ -105,7 +106,7 @@ def test_workbook_fills_the_body_and_is_attached(mode, kinds, entry, editor):
 
 
 def test_published_entry_changes_in_its_draft_only(entry, editor):
-    entry.save_revision().publish()
+    publish(entry)
     hand_in(editor, fill_url(entry), workbook(), mode="replace")
     live = DisclosurePage.objects.get(pk=entry.pk)
     assert [block.block_type for block in live.body] == ["text"]

@@ -8,6 +8,7 @@ from django.utils.translation import override
 from docx import Document
 from openpyxl import Workbook
 
+from tests.factories import publish
 from tests.importing.conftest import entry_row
 from tests.importing.readers.files import png
 from wagtail_disclosure.importing.manifest import COLUMNS
@@ -302,7 +303,7 @@ def test_what_an_editor_changed_and_the_row_do_not_go_together(
     import_manifest(write_manifest(entry_row()), "--publish")
     draft = DisclosurePage.objects.get().get_latest_revision_as_object()
     draft.repealed_on = "2020-01-01"
-    draft.save_revision().publish()
+    publish(draft)
     run = import_manifest(
         write_manifest(entry_row(effective_on="2021-01-01"), entry_row(path="b.txt")),
         "--publish",

@@ -4,6 +4,7 @@ from tests.factories import (
     ChecklistItemPageFactory,
     DisclosurePageFactory,
     DocumentFactory,
+    publish,
 )
 from wagtail_disclosure.models import Attachment, DisclosurePage, IndexNumber
 from wagtail_disclosure.publication.gate import PublicationRefused
@@ -22,7 +23,7 @@ def test_first_publication_draws_a_number_and_later_ones_keep_it():
     first = entry.index_number
     assert first.startswith("test-")
     entry.title = "新的标题"
-    entry.save_revision().publish()
+    publish(entry)
     entry = DisclosurePage.objects.get(pk=entry.pk)
     assert entry.title == "新的标题"
     assert entry.index_number == first
@@ -31,7 +32,7 @@ def test_first_publication_draws_a_number_and_later_ones_keep_it():
 def test_entry_without_audience_cannot_be_published():
     entry = DisclosurePageFactory(undecided=True)
     with pytest.raises(PublicationRefused):
-        entry.save_revision().publish()
+        publish(entry)
     entry.refresh_from_db()
     assert not entry.live
 
@@ -55,7 +56,7 @@ def test_attachment_keeps_its_number_and_bytes(client):
     entry = DisclosurePageFactory()
     document = DocumentFactory()
     entry.attachments = [Attachment(document=document)]
-    entry.save_revision().publish()
+    publish(entry)
     entry = DisclosurePage.objects.get(pk=entry.pk)
     attachment = entry.attachments.get()
     assert attachment.number == 1
@@ -65,7 +66,7 @@ def test_attachment_keeps_its_number_and_bytes(client):
     # A second file, the first one removed: its number is not used again.
     draft = entry.get_latest_revision_as_object()
     draft.attachments = [Attachment(document=DocumentFactory())]
-    draft.save_revision().publish()
+    publish(draft)
     entry = DisclosurePage.objects.get(pk=entry.pk)
     assert [a.number for a in entry.attachments.all()] == [2]
     assert client.get(entry.url + "files/1/").status_code == 404
@@ -85,7 +86,7 @@ def test_old_addresses_of_files_lead_to_the_entry_after_it_has_moved(
 ):
     entry = DisclosurePageFactory()
     entry.attachments = [Attachment(document=DocumentFactory())]
-    entry.save_revision().publish()
+    publish(entry)
     entry = DisclosurePage.objects.get(pk=entry.pk)
     old = entry.url
     elsewhere = ChecklistItemPageFactory(parent=entry.get_parent().get_parent())

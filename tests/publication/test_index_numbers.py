@@ -10,7 +10,7 @@ import pytest
 from django.db import connection
 from django.test import override_settings
 
-from tests.factories import ChecklistItemPageFactory, DisclosurePageFactory
+from tests.factories import ChecklistItemPageFactory, DisclosurePageFactory, publish
 from wagtail_disclosure.models import DisclosurePage, IndexNumber
 from wagtail_disclosure.publication.index_numbers import (
     IndexNumberTaken,
@@ -64,7 +64,7 @@ def test_number_stays_when_the_entry_moves():
     elsewhere = ChecklistItemPageFactory(parent=entry.get_parent().get_parent())
     entry.move(elsewhere, pos="last-child")
     moved = DisclosurePage.objects.get(pk=entry.pk)
-    moved.save_revision().publish()
+    publish(moved)
     assert DisclosurePage.objects.get(pk=entry.pk).index_number == number
 
 

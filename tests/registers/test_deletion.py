@@ -10,6 +10,7 @@ from tests.factories import (
     LegalBasisFactory,
     ResponsibleUnitFactory,
     UserFactory,
+    publish,
 )
 from tests.registers.people import admin_user, client_of, logged_in
 from wagtail_disclosure.models import (
@@ -67,7 +68,7 @@ def test_issuer_of_a_public_entry_is_counted_once() -> None:
     issuer = ResponsibleUnitFactory(external=True)
     entry = DisclosurePageFactory()
     entry.issuers = [EntryIssuer(unit=issuer)]
-    entry.save_revision().publish()
+    publish(entry)
     assert counted(issuer) == 1
 
 

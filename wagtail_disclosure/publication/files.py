@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.documents import get_document_model_string
 
+from wagtail_disclosure.negative_list.results.contents import file_sha256
 from wagtail_disclosure.publication.freezing import freeze_document
 from wagtail_disclosure.publication.hiding import hide_files
 from wagtail_disclosure.publication.models import FrozenFile, IndexNumber
@@ -38,9 +39,40 @@ class EntryFile(models.Model):
         related_name="+",
     )
     filename = models.CharField(max_length=255, blank=True, editable=False)
+    # As readers see it: the document may be renamed meanwhile.
+    public_title = models.CharField(max_length=255, blank=True, editable=False)
 
     class Meta:
         abstract = True
+
+
+# Title, file name and SHA-256: what of a file the public reads.
+PublicFile = tuple[str, str, str]
+
+
+def public_file(file: EntryFile, *, is_draft: bool) -> PublicFile:
+    """
+    What of a file's row would be public, or is.
+
+    Of a draft, the document as it is now. Of a row, the copy that was frozen for it,
+    whatever has become of the document.
+    """
+    document = file.document
+    if document is None or (file.frozen_file_id and not is_draft):
+        frozen = file.frozen_file
+        return (file.public_title, file.filename, frozen.sha256 if frozen else "")
+    return (
+        shown_title(file),
+        document.filename,
+        file_sha256(document.file),
+    )
+
+
+def shown_title(file: EntryFile) -> str:
+    """The title that readers see; a picture of the body shows none."""
+    if not hasattr(file, "title"):
+        return ""
+    return file.title or (file.document.title if file.document else "")
 
 
 def number_files(page: Any) -> None:
@@ -69,13 +101,16 @@ def freeze_files(page: Any) -> None:
     Copy what the page's documents hold now, for the public to read.
 
     A file whose document was deleted or lost keeps the copy it had. Raises
-    ``PublicationRefused`` if a document cannot be read.
+    ``PublicationRefused`` if a document cannot be read, or is not what was reviewed.
     """
     for file in page.get_files():
-        if file.document is None:
+        if file.document is None or (
+            file.frozen_file_id and not page.is_draft_content
+        ):
             continue
+        reviewed = file_sha256(file.document.file)
         try:
-            file.frozen_file = freeze_document(file.document)
+            frozen = freeze_document(file.document)
         except FileNotFoundError as error:
             if file.frozen_file_id:
                 continue
@@ -83,4 +118,14 @@ def freeze_files(page: Any) -> None:
                 _("The file of “%(title)s” is not there any more. Upload it again.")
                 % {"title": file.document.title}
             ) from error
+        if frozen.sha256 != reviewed:
+            raise PublicationRefused(
+                _(
+                    "The file of “%(title)s” has just been replaced. Submit the text "
+                    "for review again."
+                )
+                % {"title": file.document.title}
+            )
+        file.frozen_file = frozen
         file.filename = file.document.filename
+        file.public_title = shown_title(file)

@@ -2,7 +2,8 @@
 The one seam through which content becomes public, whichever way it goes live.
 
 Every way that Wagtail knows ends in ``save()`` of a live page, so the order of things
-is kept here: refuse, freeze the files, write the row, draw the index number.
+is kept here: ask for the review, freeze the files, write the row, draw the index
+number, write the ledger.
 """
 
 from __future__ import annotations
@@ -13,28 +14,49 @@ from collections.abc import Iterable
 from typing import Any, ClassVar, Self
 
 from django.db import models, transaction
+from django.http import Http404, HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from wagtail.models import COMMENTS_RELATION_NAME
 
 from wagtail_disclosure.negative_list.content.tidying import tidy_page
 from wagtail_disclosure.negative_list.results.tasks import queue_screening
+from wagtail_disclosure.publication import ledger
 from wagtail_disclosure.publication.files import (
     EntryFile,
+    PublicFile,
     freeze_files,
     hide_files_of,
     number_files,
+    public_file,
 )
 from wagtail_disclosure.publication.index_numbers import (
     allocate_index_number,
     lock_publications,
 )
-from wagtail_disclosure.publication.models import IndexNumber
+from wagtail_disclosure.publication.models import IndexNumber, PublishedVersion
+from wagtail_disclosure.publication.published_content import PublishedContent
+from wagtail_disclosure.publication.querysets import PublishedVersionQuerySet
 from wagtail_disclosure.publication.refusal import PublicationRefused
 from wagtail_disclosure.publication.scheduling import (
     PUBLISH_SCHEDULED,
     Refusal,
     cancel_refused_schedule,
+    keep_failed_schedule,
 )
+from wagtail_disclosure.publication.writing import written_by_the_gate
+from wagtail_disclosure.review.clearance import (
+    NOT_GATED,
+    OTHER_AUDIENCE,
+    Clearance,
+    reviewed,
+)
+from wagtail_disclosure.review.contributions import (
+    acting_user,
+    copy_contributions,
+    record_contribution,
+)
+from wagtail_disclosure.review.digest import content_digest
 
 # Wagtail writes these alone when it saves a draft, locks a page or renames a draft.
 METADATA_FIELDS = frozenset(
@@ -57,54 +79,98 @@ METADATA_FIELDS = frozenset(
     }
 )
 
+REFUSALS = {
+    "not-reviewed": _(
+        "Nobody has reviewed this text yet. Submit it for review; once it is "
+        "approved, it becomes public."
+    ),
+    "changed": _(
+        "The text, a file or the audience is not what was reviewed. Submit it for "
+        "review again."
+    ),
+    "revoked": _(
+        "The review of this text was revoked. Change what was wrong and submit it "
+        "for review again."
+    ),
+    "other-audience": _(
+        "An alias cannot show an entry to another audience than its own."
+    ),
+}
+
+
+def is_gated(page: Any) -> bool:
+    """Whether the type of a page or snippet stands under the gate."""
+    model = getattr(page, "specific_class", None) or type(page)
+    return issubclass(model, ReviewedPageMixin)
+
+
+def clearance(page: Any) -> Clearance:
+    """
+    Whether exactly the values of the instance given may be public, or why not.
+
+    A base page is looked at as its own type, an alias by the review of its source.
+    """
+    if not isinstance(page, ReviewedPageMixin):
+        if not is_gated(page):
+            return Clearance(False, NOT_GATED)
+        page = page.specific
+    source = page.alias_source()
+    if source is None:
+        return reviewed(page)
+    if page.audience_key() != source.audience_key():
+        return Clearance(False, OTHER_AUDIENCE)
+    return reviewed(page, source=source)
+
+
+def is_cleared(page: Any) -> bool:
+    """The short form of ``clearance``."""
+    return clearance(page).ok
+
 
 class ReviewedPageMixin(models.Model):
     """
-    Puts a page type under the gate. Must be the first base of the class.
+    Puts a page or snippet type under the gate. Must be the first base of the class.
 
     A type with files names its child relations to ``EntryFile`` in
     ``file_relations``.
     """
 
     entry_uuid = models.UUIDField(default=uuid.uuid4, editable=False, db_index=True)
+    # The digest under which the row is public; empty while it is not.
+    cleared_digest = models.CharField(
+        max_length=64, blank=True, default="", editable=False
+    )
 
     file_relations: ClassVar[tuple[str, ...]] = ()
-    exclude_fields_in_copy = ["entry_uuid"]
+    exclude_fields_in_copy = ["cleared_digest"]
+    # Whether the values come from a revision: its files are the documents as they
+    # are now. Those of a row are the frozen ones that the public reads.
+    is_draft_content = False
 
     class Meta:
         abstract = True
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        if not self._writes_content(kwargs.get("update_fields")):
-            super().save(*args, **kwargs)
-            return
-        with transaction.atomic():
-            tidy_page(self)
-            self._refuse_or_demote()
-            number_files(self)
-            hide_files_of(self)
-            if not self.live:
-                super().save(*args, **kwargs)
-                return
-            lock_publications()
-            self.prepare_publication(at=self.first_published_at or timezone.now())
-            super().save(*args, **kwargs)
-            self._draw_index_number()
-
-    def publish(self, revision: Any, *args: Any, **kwargs: Any) -> None:
-        """Wagtail's loop over schedules ends at the first one that raises."""
-        if kwargs.get("log_action") != PUBLISH_SCHEDULED:
-            super().publish(revision, *args, **kwargs)  # type: ignore[misc]
-            return
-        try:
-            with transaction.atomic():
-                super().publish(revision, *args, **kwargs)  # type: ignore[misc]
-        except Refusal as error:
-            cancel_refused_schedule(self, revision, error)
+    # What becomes public
 
     def publication_obstacle(self) -> str | None:
         """Why this content must not become public, in words for its editor."""
         return None
+
+    def audience_key(self) -> str:
+        """Names who may read it; a change of it needs a new review."""
+        return "public"
+
+    def audience_name(self) -> str:
+        """The audience in words, for who reviews."""
+        return str(_("Public"))
+
+    def filled_at_publication(self) -> frozenset[str]:
+        """Names of fields whose present value publication itself has filled in."""
+        return frozenset()
+
+    def published_content(self) -> PublishedContent:
+        """What the ledger keeps of this instance."""
+        return PublishedContent.of_page(self)
 
     def index_number_tokens(self) -> dict[str, str]:
         """What fills ``{unit}`` and ``{class}``: keys ``unit`` and ``item_class``."""
@@ -122,15 +188,101 @@ class ReviewedPageMixin(models.Model):
         """The files, with rows that follow from the content brought into line."""
         return self.get_files()
 
+    def public_file(self, file: EntryFile) -> PublicFile:
+        """What of a file's row would be, or is, public."""
+        return public_file(file, is_draft=self.is_draft_content)
+
     def prepare_publication(self, *, at: datetime.datetime) -> None:
         """Fill what is known only now; runs before the row is written."""
         freeze_files(self)
+
+    # What was public
+
+    @property
+    def published_versions(self) -> PublishedVersionQuerySet:
+        """The versions that were public, the newest first."""
+        source = self.alias_source() or self
+        return PublishedVersion.objects.of_entry(source.entry_uuid).newest_first()
+
+    def open_version(self) -> PublishedVersion | None:
+        """The version that the public reads now."""
+        return self.published_versions.open().first()
+
+    @property
+    def index_number(self) -> str:
+        """The index number, empty before the first publication."""
+        if hasattr(self, "known_index_number"):
+            return self.known_index_number or ""
+        source = self.alias_source() or self
+        return IndexNumber.objects.by_entry([source]).get(source.entry_uuid, "")
+
+    # The gate
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._writes_content(kwargs.get("update_fields")):
+            super().save(*args, **kwargs)
+            return
+        is_new = self._state.adding
+        original = self._take_own_identity()
+        with transaction.atomic(), written_by_the_gate(self):
+            tidy_page(self)
+            number_files(self)
+            cleared = self._ask_for_clearance()
+            hide_files_of(self)
+            if cleared is None:
+                self.cleared_digest = ""
+                super().save(*args, **kwargs)
+                if not is_new:
+                    ledger.end_version(self, user=acting_user(), at=timezone.now())
+            else:
+                self._save_live(cleared, *args, **kwargs)
+            if original is not None:
+                copy_contributions(original, self.entry_uuid, at=timezone.now())
+
+    def _save_live(self, cleared: Clearance, *args: Any, **kwargs: Any) -> None:
+        lock_publications()
+        now = timezone.now()
+        self.prepare_publication(at=self.first_published_at or now)
+        self.cleared_digest = cleared.digest
+        update_fields = kwargs.get("update_fields")
+        if update_fields is not None:
+            kwargs["update_fields"] = {*update_fields, "cleared_digest"}
+        super().save(*args, **kwargs)
+        if self.is_alias():
+            return
+        self._draw_index_number()
+        ledger.open_version(self, cleared, user=acting_user(), at=now)
+
+    def publish(self, revision: Any, *args: Any, **kwargs: Any) -> None:
+        """
+        Wagtail's way from a revision to the row, all of it or nothing.
+
+        Its loop over schedules ends at the first one that raises, so a scheduled
+        publication does not: a refusal cancels the schedule, a failure keeps it.
+        """
+        if kwargs.get("log_action") != PUBLISH_SCHEDULED:
+            user = kwargs.get("user") or (args[0] if args else None)
+            if user is not None and self._is_approved_by(user, revision):
+                kwargs["skip_permission_checks"] = True
+            with transaction.atomic():
+                super().publish(revision, *args, **kwargs)  # type: ignore[misc]
+            return
+        try:
+            with transaction.atomic():
+                super().publish(revision, *args, **kwargs)  # type: ignore[misc]
+        except Refusal as error:
+            cancel_refused_schedule(self, revision, error)
+        # Whatever it was: other pages are due, and this one is tried again.
+        except Exception as error:
+            keep_failed_schedule(self, revision, error)
 
     def save_revision(self, *args: Any, **kwargs: Any) -> Any:
         number_files(self)
         hide_files_of(self)
         tidy_page(self)
-        revision = super().save_revision(*args, **kwargs)  # type: ignore[misc]
+        with transaction.atomic():
+            revision = super().save_revision(*args, **kwargs)  # type: ignore[misc]
+            self._note_contribution(revision, kwargs.get("previous_revision"))
         queue_screening(self)
         return revision
 
@@ -138,38 +290,87 @@ class ReviewedPageMixin(models.Model):
         page = super().with_content_json(content)  # type: ignore[misc]
         # A copied or reverted revision carries the UUID of where it came from.
         page.entry_uuid = self.entry_uuid
+        page.cleared_digest = self.cleared_digest
+        page.is_draft_content = True
         return page
 
-    @property
-    def index_number(self) -> str:
-        """The index number, empty before the first publication."""
-        if hasattr(self, "known_index_number"):
-            return self.known_index_number or ""
-        return IndexNumber.objects.by_entry([self]).get(self.entry_uuid, "")
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        if not getattr(request, "is_preview", False) and not self.is_served():
+            raise Http404
+        return super().serve(request, *args, **kwargs)  # type: ignore[misc]
+
+    def is_served(self) -> bool:
+        """
+        Whether the public may be shown this row: cleared, and in the ledger.
+
+        A row that SQL has made live or changed is not.
+        """
+        return self.open_version() is not None and is_cleared(self)
+
+    def alias_source(self) -> Any:
+        """The page that this alias shows, or None."""
+        return self.alias_of.specific if self.is_alias() else None  # type: ignore[attr-defined]
+
+    def is_alias(self) -> bool:
+        """Only pages have aliases; a snippet under the gate has no such field."""
+        return getattr(self, "alias_of_id", None) is not None
 
     def _writes_content(self, update_fields: Iterable[str] | None) -> bool:
         return update_fields is None or not METADATA_FIELDS.issuperset(update_fields)
 
-    def _refuse_or_demote(self) -> None:
+    def _take_own_identity(self) -> uuid.UUID | None:
+        """Of a new copy, give it its own UUID and return that of the original."""
+        if not self._state.adding:
+            return None
+        known = type(self)._default_manager.filter(entry_uuid=self.entry_uuid)
+        if not known.exists():
+            return None
+        original, self.entry_uuid = self.entry_uuid, uuid.uuid4()
+        return None if self.is_alias() else original
+
+    def _ask_for_clearance(self) -> Clearance | None:
+        """The clearance of a live instance, None for a draft; or refuse."""
         if not self.live:
-            return
-        obstacle = self.publication_obstacle()
-        if obstacle is None:
-            return
-        if self._state.adding or self._is_alias():
+            return None
+        answer = clearance(self)
+        problem = self.publication_obstacle()
+        if problem is None and not answer.ok:
+            problem = str(REFUSALS[answer.code])
+        if problem is None:
+            return answer
+        if self._state.adding or self.is_alias():
             # Copies and pages made in code are live by default; an alias must not
             # stop its source.
-            self.live = False
-            self.has_unpublished_changes = True
-            self.live_revision = None
-            self.first_published_at = None
-            self.last_published_at = None
-            return
-        raise PublicationRefused(obstacle)
+            self._become_draft()
+            return None
+        raise PublicationRefused(problem)
 
-    def _is_alias(self) -> bool:
-        """Only pages have aliases; a snippet under the gate has no such field."""
-        return getattr(self, "alias_of_id", None) is not None
+    def _become_draft(self) -> None:
+        self.live = False
+        self.has_unpublished_changes = True
+        self.live_revision = None
+        self.first_published_at = None
+        self.last_published_at = None
+
+    def _is_approved_by(self, user: Any, revision: Any) -> bool:
+        """Who approved a text needs no other permission to let it out."""
+        answer = clearance(revision.as_object())
+        return answer.record is not None and answer.record.steps.filter(
+            reviewer=user
+        ).exists()
+
+    def _note_contribution(self, revision: Any, reverted: Any) -> None:
+        record_contribution(
+            self,
+            user=acting_user(revision.user),
+            digest=content_digest(self._as_draft()),
+            reverted_digest=content_digest(reverted.as_object()) if reverted else "",
+            at=revision.created_at,
+        )
+
+    def _as_draft(self) -> Self:
+        self.is_draft_content = True
+        return self
 
     def _draw_index_number(self) -> None:
         record = allocate_index_number(
@@ -181,3 +382,4 @@ class ReviewedPageMixin(models.Model):
         if last > record.last_file_number:
             record.last_file_number = last
             record.save(update_fields=["last_file_number"])
+

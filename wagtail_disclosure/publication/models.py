@@ -1,15 +1,21 @@
 from __future__ import annotations
 
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.core.files.base import File
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Collection
 
 from wagtail_disclosure.conf import private_storage
+from wagtail_disclosure.publication.choices import EndKind, LedgerEventKind
+from wagtail_disclosure.publication.published_content import PublishedContent
 from wagtail_disclosure.publication.querysets import (
     AttachmentCollectionQuerySet,
     IndexNumberQuerySet,
+    PublishedVersionQuerySet,
 )
+from wagtail_disclosure.review.models import ReviewRecord
 
 
 class IndexNumber(models.Model):
@@ -69,6 +75,140 @@ class FrozenFile(models.Model):
 
     def open(self) -> File:
         return private_storage().open(self.path)
+
+
+class PublishedVersion(models.Model):
+    """
+    One version of an entry as the public read it, from when until when.
+
+    Names stand in it, not keys, so that it shows what it showed. It outlives the
+    page and the page's revisions.
+    """
+
+    entry_uuid = models.UUIDField(editable=False)
+    number = models.PositiveIntegerField(_("version"))
+    content_type = models.ForeignKey(
+        ContentType, on_delete=models.PROTECT, related_name="+"
+    )
+    object_id = models.CharField(max_length=255)
+    address = models.CharField(_("address"), max_length=500, blank=True)
+    title = models.CharField(_("title"), max_length=255)
+    scope = models.CharField(_("audience"), max_length=12, blank=True)
+    audience = models.CharField(max_length=100)
+    body_html = models.TextField(blank=True)
+    text = models.TextField(blank=True)
+    data = models.JSONField(default=dict)
+    change_note = models.TextField(_("change note"), blank=True)
+    digest = models.CharField(max_length=64)
+    record = models.ForeignKey(
+        ReviewRecord, on_delete=models.PROTECT, related_name="versions"
+    )
+    published_at = models.DateTimeField(_("published at"))
+    published_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        related_name="+",
+    )
+    published_by_name = models.CharField(max_length=255, blank=True)
+    ended_at = models.DateTimeField(_("public until"), null=True)
+    end_kind = models.CharField(max_length=12, choices=EndKind.choices, blank=True)
+    end_reason = models.TextField(blank=True)
+    ended_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        related_name="+",
+    )
+
+    objects = PublishedVersionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("published version")
+        verbose_name_plural = _("published versions")
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(
+                fields=["entry_uuid", "number"],
+                name="wagtail_disclosure_version_number",
+            ),
+            models.UniqueConstraint(
+                fields=["entry_uuid"],
+                condition=models.Q(ended_at__isnull=True),
+                name="wagtail_disclosure_one_open_version",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title} ({self.number})"
+
+    @property
+    def is_open(self) -> bool:
+        return self.ended_at is None
+
+    @property
+    def content(self) -> PublishedContent:
+        return PublishedContent(
+            title=self.title,
+            text=self.text,
+            body_html=self.body_html,
+            change_note=self.change_note,
+            data=self.data,
+        )
+
+
+class PublishedFile(models.Model):
+    """A file of one version, under the number that its address has."""
+
+    version = models.ForeignKey(
+        PublishedVersion, on_delete=models.CASCADE, related_name="files"
+    )
+    number = models.PositiveIntegerField()
+    title = models.CharField(max_length=255, blank=True)
+    filename = models.CharField(max_length=255)
+    is_picture = models.BooleanField(default=False)
+    frozen_file = models.ForeignKey(
+        FrozenFile, on_delete=models.PROTECT, related_name="published_files"
+    )
+
+    class Meta:
+        default_permissions = ()
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["version", "number"],
+                name="wagtail_disclosure_published_file_number",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.filename
+
+
+class LedgerEvent(models.Model):
+    """A row of the ledger: what happened to a version, bound to the row before."""
+
+    sequence = models.PositiveBigIntegerField(primary_key=True)
+    previous_hash = models.CharField(max_length=64)
+    row_hash = models.CharField(max_length=64)
+    kind = models.CharField(max_length=12, choices=LedgerEventKind.choices)
+    entry_uuid = models.UUIDField(editable=False, db_index=True)
+    version = models.ForeignKey(
+        PublishedVersion, on_delete=models.PROTECT, related_name="events"
+    )
+    at = models.DateTimeField()
+    content_sha256 = models.CharField(max_length=64, blank=True)
+    files = models.JSONField(default=list)
+    facts = models.JSONField(default=dict)
+
+    class Meta:
+        verbose_name = _("ledger event")
+        verbose_name_plural = _("ledger events")
+        default_permissions = ()
+        ordering = ["sequence"]
+
+    def __str__(self) -> str:
+        return f"{self.sequence}: {self.get_kind_display()}"
 
 
 class AttachmentCollection(models.Model):

@@ -21,3 +21,15 @@ class AttachmentCollectionQuerySet(models.QuerySet):
         """Whether this collection, or one above it, is closed."""
         paths = self.values_list("collection__path", flat=True)
         return any(collection.path.startswith(path) for path in paths)
+
+
+class PublishedVersionQuerySet(models.QuerySet):
+    def of_entry(self, entry_uuid: uuid.UUID) -> PublishedVersionQuerySet:
+        return self.filter(entry_uuid=entry_uuid)
+
+    def open(self) -> PublishedVersionQuerySet:
+        """What the public reads now."""
+        return self.filter(ended_at__isnull=True)
+
+    def newest_first(self) -> PublishedVersionQuerySet:
+        return self.order_by("-number")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from functools import partial
 from typing import Any
 
@@ -11,7 +12,12 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from wagtail_disclosure.publication.refusal import PublicationRefused
-from wagtail_disclosure.publication.signals import scheduled_publication_refused
+from wagtail_disclosure.publication.signals import (
+    scheduled_publication_failed,
+    scheduled_publication_refused,
+)
+
+logger = logging.getLogger(__name__)
 
 # What Wagtail's command ``publish_scheduled`` passes as ``log_action``.
 PUBLISH_SCHEDULED = "wagtail.publish.scheduled"
@@ -40,6 +46,16 @@ def cancel_refused_schedule(instance: Any, revision: Any, error: Exception) -> N
                 reason=reason,
             )
         )
+
+
+def keep_failed_schedule(instance: Any, revision: Any, error: Exception) -> None:
+    """Nothing is wrong with the text: it stays due, and the next run tries again."""
+    logger.exception(
+        "Scheduled publication of %s %s failed", instance._meta.label, instance.pk
+    )
+    scheduled_publication_failed.send_robust(
+        sender=type(instance), instance=instance, revision=revision, error=error
+    )
 
 
 def _reason(instance: Any, error: Exception) -> str:

@@ -16,7 +16,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page, PagePermissionTester
 from wagtail.search import index
 
-from wagtail_disclosure.catalogue.choices import FiveOpen, Validity
+from wagtail_disclosure.catalogue.choices import SCOPES, FiveOpen, Validity
 from wagtail_disclosure.catalogue.entry_rules import check_rows
 from wagtail_disclosure.catalogue.pages.api_fields import (
     AttachmentsField,
@@ -228,6 +228,18 @@ class DisclosurePage(ReviewedPageMixin, PortalPartMixin, RoutablePageMixin, Page
         if errors:
             raise ValidationError(errors)
 
+    def audience_key(self) -> str:
+        section = self.section
+        return f"{section.audience}:{section.pk}" if section else Scope.PUBLIC.value
+
+    def audience_name(self) -> str:
+        return str(self.section or SCOPES[Scope.PUBLIC])
+
+    def filled_at_publication(self) -> frozenset[str]:
+        first = self.first_published_at
+        is_filled = first and self.published_on == timezone.localdate(first)
+        return frozenset({"published_on"} if is_filled else ())
+
     def publication_obstacle(self) -> str | None:
         if self.is_scope_undecided:
             return str(
@@ -235,10 +247,6 @@ class DisclosurePage(ReviewedPageMixin, PortalPartMixin, RoutablePageMixin, Page
                     "Nobody has decided yet who may read this entry. Decide it, move "
                     "the entry where it belongs, and untick “audience not decided yet”."
                 )
-            )
-        if self.alias_of_id and self.alias_of.specific.scope != self.scope:
-            return str(
-                _("An alias cannot show an entry to another audience than its own.")
             )
         superseded = [row.superseded for row in self.supersessions.all()]
         return find_succession_problem(self, filter(None, superseded))
@@ -312,14 +320,18 @@ class DisclosurePage(ReviewedPageMixin, PortalPartMixin, RoutablePageMixin, Page
         return EntryPermissionTester(user, self)
 
     @cached_property
-    def scope(self) -> Scope:
-        """Who the entry is for: where it lives decides."""
+    def section(self) -> Any:
+        """The audience section that the entry lives in, or None."""
         from wagtail_disclosure.catalogue.pages.audience_sections import (
             AudienceSectionPage,
         )
 
-        section = self.nearest_above(AudienceSectionPage)
-        return section.scope if section else Scope.PUBLIC
+        return self.nearest_above(AudienceSectionPage)
+
+    @property
+    def scope(self) -> Scope:
+        """Who the entry is for: where it lives decides."""
+        return self.section.scope if self.section else Scope.PUBLIC
 
     def lasting_slug(self, *, on: datetime.date) -> str:
         """A short address; a Chinese title would make one of 300 characters."""

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-import datetime
+from dataclasses import replace
 from typing import Any
 
 from django.db import models
@@ -21,18 +21,19 @@ from wagtail_disclosure.catalogue.pages.blocks import TEXT_FEATURES
 from wagtail_disclosure.catalogue.pages.forms import PortalPartForm
 from wagtail_disclosure.catalogue.pages.portal_parts import CataloguePartMixin
 from wagtail_disclosure.publication.gate import ReviewedPageMixin
+from wagtail_disclosure.publication.published_content import PublishedContent
 
 
 class NegativeListPage(ReviewedPageMixin, CataloguePartMixin, Page):
     """
     The public part of the negative list, with what was added, changed and removed.
 
-    The public reads the list as it was when the page was last published; what changes
-    in the register since then waits for the next publication.
+    The public reads the list as it was in the draft that was reviewed; what changes in
+    the register since then waits for the next draft.
     """
 
     introduction = RichTextField(_("introduction"), blank=True, features=TEXT_FEATURES)
-    snapshot = models.JSONField(default=dict, blank=True, editable=False)
+    snapshot = models.JSONField(default=dict, blank=True)
 
     base_form_class = PortalPartForm
     template = "wagtail_disclosure/catalogue/negative_list_page.html"
@@ -67,9 +68,14 @@ class NegativeListPage(ReviewedPageMixin, CataloguePartMixin, Page):
     def index_number_tokens(self) -> dict[str, str]:
         return {"unit": "", "item_class": "negative-list"}
 
-    def prepare_publication(self, *, at: datetime.datetime) -> None:
-        super().prepare_publication(at=at)
+    def save_revision(self, *args: Any, **kwargs: Any) -> Any:
+        # What is reviewed is what becomes public: the list of the day of the draft.
         self.snapshot = self.current_list()
+        return super().save_revision(*args, **kwargs)
+
+    def published_content(self) -> PublishedContent:
+        content = super().published_content()
+        return replace(content, data={"snapshot": self.snapshot})
 
     def current_list(self) -> Snapshot:
         """What the public would read if the page were published at this moment."""

@@ -23,7 +23,7 @@ def page_files(page: Page) -> list[Any]:
     wanted: dict[type[models.Model], dict[Any, None]] = {
         model: {} for model in models_of_files
     }
-    for model, key in _references(page):
+    for model, key in referenced_keys(page):
         for file_model in models_of_files:
             if issubclass(model, file_model):
                 wanted[file_model][file_model._meta.pk.to_python(key)] = None
@@ -34,7 +34,8 @@ def page_files(page: Page) -> list[Any]:
     return files
 
 
-def _references(page: Page) -> Iterator[tuple[type[models.Model], Any]]:
+def referenced_keys(page: Page) -> Iterator[tuple[type[models.Model], Any]]:
+    """Model and key of everything that the page and its children name."""
     yield from _own_references(page)
     for relation in get_all_child_relations(type(page)):
         children: Iterable[models.Model] = getattr(

@@ -85,13 +85,8 @@ class ExplainFindingAction(FindingAction):
         _require_reason(self.reason)
 
     def apply(self) -> FindingAnswer:
-        return _answer(
-            self.instance,
-            self.found,
-            verdict=FindingAnswer.Verdict.EXPLAINED,
-            reason=self.reason,
-            user=self.user,
-            at=self.at,
+        return keep_explanation(
+            self.instance, self.found, reason=self.reason, user=self.user, at=self.at
         )
 
 
@@ -201,6 +196,20 @@ def _answer(
 def _tidied(reason: str) -> str:
     # A browser sends each end of a line as two characters.
     return without_stray(reason.replace("\r\n", "\n")).strip()
+
+
+def keep_explanation(
+    page: Page, found: PageFinding, *, reason: str, user: Any, at: datetime.datetime
+) -> FindingAnswer:
+    """Why what the screener warns of may stand there."""
+    return _answer(
+        page,
+        found,
+        verdict=FindingAnswer.Verdict.EXPLAINED,
+        reason=reason,
+        user=user,
+        at=at,
+    )
 
 
 def _require_reason(reason: str) -> None:

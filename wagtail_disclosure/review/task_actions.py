@@ -1,0 +1,134 @@
+"""What Wagtail asks of a workflow task, answered for the review."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from wagtail_disclosure.review.choices import Decision
+from wagtail_disclosure.review.permissions import may_review
+from wagtail_disclosure.review.refusal import ReviewNotAllowed
+from wagtail_disclosure.review.signals import review_requested
+
+APPROVE, REJECT = "approve", "reject"
+TEMPLATES = {
+    APPROVE: "wagtail_disclosure/review/approve.html",
+    REJECT: "wagtail_disclosure/review/decline.html",
+}
+
+
+class ReviewTaskMixin:
+    """
+    Approving and rejecting go through our actions, whoever asks for them.
+
+    Wagtail hands over what a browser sends as it is, so that nothing of it counts
+    before the form has been bound again here.
+    """
+
+    # The page in review and the person who asked last; Wagtail makes the form
+    # without telling it.
+    _asked: Any = None
+
+    def start(self, workflow_state: Any, user: Any = None) -> Any:
+        task_state = super().start(workflow_state, user=user)  # type: ignore[misc]
+        page = workflow_state.content_object.get_latest_revision_as_object()
+        review_requested.send(sender=type(page), page=page, user=user)
+        return task_state
+
+    def get_actions(self, obj: Any, user: Any) -> list[tuple[str, Any, bool]]:
+        self._asked = (obj, user)
+        if not self.is_reviewed_by(obj, user):
+            return []
+        return [
+            (APPROVE, _("Review: may be published"), True),
+            (REJECT, _("Review: return or withhold"), True),
+        ]
+
+    def is_reviewed_by(self, obj: Any, user: Any) -> bool:
+        in_groups = super().get_actions(obj, user)  # type: ignore[misc]
+        page = getattr(obj, "specific", obj)
+        return bool(in_groups) and may_review(page, user, on=timezone.localdate())
+
+    def get_form_for_action(self, action: str) -> Any:
+        from wagtail_disclosure.review.forms import ApproveForm, DeclineForm
+
+        form = {APPROVE: ApproveForm, REJECT: DeclineForm}.get(action)
+        if form is None:
+            return super().get_form_for_action(action)  # type: ignore[misc]
+        task = self
+
+        class BoundForm(form):  # type: ignore[misc,valid-type]
+            """Made before Wagtail says for whom, so it asks when it is needed."""
+
+            @property
+            def subject(self) -> Any:
+                return task.subject()
+
+        return BoundForm
+
+    def subject(self) -> Any:
+        """What is reviewed and by whom, once Wagtail has asked for actions."""
+        from wagtail_disclosure.review.subject import ReviewSubject
+
+        if self._asked is None:
+            return None
+        page, user = self._asked
+        return ReviewSubject(getattr(page, "specific", page), user)
+
+    def get_template_for_action(self, action: str) -> str:
+        return TEMPLATES.get(action, "")
+
+    @transaction.atomic
+    def on_action(
+        self, task_state: Any, user: Any, action_name: str, **kwargs: Any
+    ) -> Any:
+        from wagtail_disclosure.review.forms import form_data
+
+        page = task_state.workflow_state.content_object
+        offered = {name for name, _label, _modal in self.get_actions(page, user)}
+        if action_name not in offered:
+            raise ReviewNotAllowed("not-a-reviewer")
+        form = self.get_form_for_action(action_name)(form_data(kwargs))
+        form.require_valid()
+        self._decide(page, task_state, user, form)
+        comment = _comment(form)
+        if action_name == APPROVE:
+            task_state.approve(user=user, comment=comment)
+        else:
+            task_state.reject(user=user, comment=comment)
+
+    def _decide(self, page: Any, task_state: Any, user: Any, form: Any) -> None:
+        from wagtail_disclosure.review.actions import (
+            ApproveReviewAction,
+            DeclineReviewAction,
+        )
+        from wagtail_disclosure.review.choices import APPROVING
+
+        data = form.cleaned_data
+        facts = {
+            "user": user,
+            "decision": data["decision"],
+            "reason": data["reason"],
+            "legal_basis": form.chosen_basis(),
+            "digest": data["digest"],
+            "task": self,
+            "requested_at": task_state.started_at,
+        }
+        if data["decision"] in APPROVING:
+            ApproveReviewAction(
+                page,
+                answers=data["answers"].items(),
+                points=form.confirmed_points(),
+                **facts,
+            ).execute()
+        else:
+            DeclineReviewAction(page, **facts).execute()
+
+
+def _comment(form: Any) -> str:
+    decision = Decision(form.cleaned_data["decision"])
+    reason = form.cleaned_data["reason"].strip()
+    return f"{decision.label}: {reason}" if reason else str(decision.label)
