@@ -27,7 +27,7 @@ from wagtail_disclosure.models import (
     UnitDirectoryPage,
     UnitMembership,
 )
-from wagtail_disclosure.testing import publish_reviewed
+from wagtail_disclosure.testing import approve_draft, publish_reviewed
 
 SLUG_NUMBERS = itertools.count()
 
@@ -46,6 +46,12 @@ def publish(page: Any, **details: Any) -> Any:
     """The page as it is in memory, reviewed and public; returned as it is stored."""
     people = {"author": drafter(), "reviewer": reviewer()}
     return publish_reviewed(page, **{**people, **details})
+
+
+def approve(page: Any, **details: Any) -> Any:
+    """The revision of the page as it is in memory, reviewed and not public yet."""
+    people = {"author": drafter(), "reviewer": reviewer()}
+    return approve_draft(page, **{**people, **details})
 
 
 class UserFactory(DjangoModelFactory):

@@ -37,7 +37,7 @@ class DisclosureAction:
             self.guard()
             result = self.apply()
             log(
-                instance=self.instance,
+                instance=self.subject_of_log(),
                 action=self.log_action,
                 user=self.user,
                 data=self.log_data(),
@@ -63,6 +63,10 @@ class DisclosureAction:
 
     def apply(self) -> Any:
         raise NotImplementedError
+
+    def subject_of_log(self) -> models.Model:
+        """In whose history it stands."""
+        return self.instance
 
     def log_data(self) -> dict[str, Any]:
         return {}

@@ -31,6 +31,7 @@ from wagtail_disclosure.negative_list.panels import add_withheld_panel
 from wagtail_disclosure.negative_list.report import withheld_menu_item
 from wagtail_disclosure.publication.log_actions import register_publication_actions
 from wagtail_disclosure.registers.modeladmin import DisclosureGroup
+from wagtail_disclosure.review.log_actions import register_review_actions
 
 modeladmin_register(DisclosureGroup)
 modeladmin_register(NegativeListItemAdmin)
@@ -58,6 +59,7 @@ hooks.register("register_page_header_buttons", buttons.header_buttons)
 hooks.register("register_page_listing_more_buttons", buttons.listing_buttons)
 hooks.register("register_page_listing_more_buttons", finding_buttons)
 hooks.register("register_log_actions", register_catalogue_actions)
+hooks.register("register_log_actions", register_review_actions)
 hooks.register("register_log_actions", register_publication_actions)
 hooks.register("construct_homepage_panels", add_coverage_panel)
 hooks.register("register_reports_menu_item", coverage_menu_item)

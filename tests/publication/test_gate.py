@@ -32,7 +32,7 @@ def test_first_publication_draws_a_number_and_later_ones_keep_it():
 def test_entry_without_audience_cannot_be_published():
     entry = DisclosurePageFactory(undecided=True)
     with pytest.raises(PublicationRefused):
-        publish(entry)
+        entry.save_revision().publish()
     entry.refresh_from_db()
     assert not entry.live
 
@@ -45,7 +45,7 @@ def test_new_page_that_must_not_be_public_becomes_a_draft():
 def test_copy_gets_a_number_of_its_own():
     entry = DisclosurePageFactory(published=True)
     copy = entry.copy(update_attrs={"slug": "copy"}, keep_live=False)
-    copy.get_latest_revision().publish()
+    publish(copy)
     copy = DisclosurePage.objects.get(pk=copy.pk)
     assert copy.live
     assert copy.entry_uuid != entry.entry_uuid

@@ -10,7 +10,12 @@ import pytest
 from django.db import connection
 from django.test import override_settings
 
-from tests.factories import ChecklistItemPageFactory, DisclosurePageFactory, publish
+from tests.factories import (
+    ChecklistItemPageFactory,
+    DisclosurePageFactory,
+    approve,
+    publish,
+)
 from wagtail_disclosure.models import DisclosurePage, IndexNumber
 from wagtail_disclosure.publication.index_numbers import (
     IndexNumberTaken,
@@ -115,18 +120,23 @@ def test_drawn_by_many_threads_at_once_without_a_duplicate():
 
 @pytest.mark.django_db(transaction=True)
 def test_published_by_many_threads_at_once_without_a_duplicate():
-    entries = [DisclosurePageFactory().pk]
-    parent = DisclosurePage.objects.get(pk=entries[0]).get_parent()
-    entries += [DisclosurePageFactory(parent=parent).pk for _ in range(THREADS - 1)]
+    first = DisclosurePageFactory()
+    pages = [
+        first,
+        *(DisclosurePageFactory(parent=first.get_parent()) for _ in range(THREADS - 1)),
+    ]
+    for page in pages:
+        approve(page)
+    entries = [page.pk for page in pages]
 
-    def publish(pk: int) -> None:
+    def publish_one(pk: int) -> None:
         try:
             DisclosurePage.objects.get(pk=pk).get_latest_revision().publish()
         finally:
             connection.close()
 
     with ThreadPoolExecutor(THREADS) as pool:
-        list(pool.map(publish, entries))
+        list(pool.map(publish_one, entries))
     numbers = {entry.index_number for entry in DisclosurePage.objects.all()}
     assert len(numbers) == THREADS
     assert DisclosurePage.objects.live().count() == THREADS

@@ -104,9 +104,7 @@ def freeze_files(page: Any) -> None:
     ``PublicationRefused`` if a document cannot be read, or is not what was reviewed.
     """
     for file in page.get_files():
-        if file.document is None or (
-            file.frozen_file_id and not page.is_draft_content
-        ):
+        if file.document is None or (file.frozen_file_id and not page.is_draft_content):
             continue
         reviewed = file_sha256(file.document.file)
         try:

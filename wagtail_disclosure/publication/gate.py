@@ -44,6 +44,7 @@ from wagtail_disclosure.publication.scheduling import (
     cancel_refused_schedule,
     keep_failed_schedule,
 )
+from wagtail_disclosure.publication.taking_down import Ending
 from wagtail_disclosure.publication.writing import written_by_the_gate
 from wagtail_disclosure.review.clearance import (
     NOT_GATED,
@@ -127,6 +128,15 @@ def is_cleared(page: Any) -> bool:
     return clearance(page).ok
 
 
+def refusal(page: Any, answer: Clearance | None = None) -> str | None:
+    """Why this content must not become public, in words for a person; or None."""
+    answer = answer or clearance(page)
+    problem = page.publication_obstacle()
+    if problem is None and not answer.ok:
+        problem = str(REFUSALS[answer.code])
+    return problem
+
+
 class ReviewedPageMixin(models.Model):
     """
     Puts a page or snippet type under the gate. Must be the first base of the class.
@@ -146,6 +156,8 @@ class ReviewedPageMixin(models.Model):
     # Whether the values come from a revision: its files are the documents as they
     # are now. Those of a row are the frozen ones that the public reads.
     is_draft_content = False
+    # Why it is being taken down, while it is.
+    ending: Ending | None = None
 
     class Meta:
         abstract = True
@@ -233,7 +245,7 @@ class ReviewedPageMixin(models.Model):
                 self.cleared_digest = ""
                 super().save(*args, **kwargs)
                 if not is_new:
-                    ledger.end_version(self, user=acting_user(), at=timezone.now())
+                    self._end_version()
             else:
                 self._save_live(cleared, *args, **kwargs)
             if original is not None:
@@ -252,6 +264,16 @@ class ReviewedPageMixin(models.Model):
             return
         self._draw_index_number()
         ledger.open_version(self, cleared, user=acting_user(), at=now)
+
+    def _end_version(self) -> None:
+        why = self.ending or Ending("")
+        ledger.end_version(
+            self,
+            user=acting_user(),
+            at=timezone.now(),
+            kind=why.kind,
+            reason=why.reason,
+        )
 
     def publish(self, revision: Any, *args: Any, **kwargs: Any) -> None:
         """
@@ -333,9 +355,7 @@ class ReviewedPageMixin(models.Model):
         if not self.live:
             return None
         answer = clearance(self)
-        problem = self.publication_obstacle()
-        if problem is None and not answer.ok:
-            problem = str(REFUSALS[answer.code])
+        problem = refusal(self, answer)
         if problem is None:
             return answer
         if self._state.adding or self.is_alias():
@@ -355,9 +375,10 @@ class ReviewedPageMixin(models.Model):
     def _is_approved_by(self, user: Any, revision: Any) -> bool:
         """Who approved a text needs no other permission to let it out."""
         answer = clearance(revision.as_object())
-        return answer.record is not None and answer.record.steps.filter(
-            reviewer=user
-        ).exists()
+        return (
+            answer.record is not None
+            and answer.record.steps.filter(reviewer=user).exists()
+        )
 
     def _note_contribution(self, revision: Any, reverted: Any) -> None:
         record_contribution(
@@ -382,4 +403,3 @@ class ReviewedPageMixin(models.Model):
         if last > record.last_file_number:
             record.last_file_number = last
             record.save(update_fields=["last_file_number"])
-

@@ -43,7 +43,7 @@ def open_version(
     if current is not None:
         if current.digest == cleared.digest and current.record_id == cleared.record.pk:
             return current
-        _end(current, kind=EndKind.REPLACED, user=user, at=at)
+        end(current, kind=EndKind.REPLACED, user=user, at=at)
     newest = versions.newest_first().first()
     content = page.published_content()
     version = PublishedVersion.objects.create(
@@ -96,7 +96,7 @@ def end_version(
         return None
     is_expired = getattr(page, "expired", False)
     kind = kind or (EndKind.EXPIRED if is_expired else EndKind.UNPUBLISHED)
-    return _end(current, kind=kind, user=user, at=at, reason=reason)
+    return end(current, kind=kind, user=user, at=at, reason=reason)
 
 
 def append_event(
@@ -155,7 +155,7 @@ def facts_of(version: PublishedVersion) -> dict[str, Any]:
     }
 
 
-def _end(
+def end(
     version: PublishedVersion,
     *,
     kind: str,
@@ -163,6 +163,7 @@ def _end(
     at: datetime.datetime,
     reason: str = "",
 ) -> PublishedVersion:
+    """Close one version and write it down."""
     version.ended_at = at
     version.end_kind = kind
     version.ended_by = user

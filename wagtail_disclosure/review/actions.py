@@ -246,8 +246,8 @@ class RevokeReviewAction(DisclosureAction):
         )
         return record
 
-    def log_data(self) -> dict[str, Any]:
-        return {"object_id": self.instance.object_id}
+    def subject_of_log(self) -> Any:
+        return subject_of(self.instance) or self.instance
 
 
 def subject_of(record: ReviewRecord | ReviewStep) -> Any:

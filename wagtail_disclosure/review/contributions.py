@@ -115,7 +115,17 @@ def contributors(page: Any) -> set[int]:
 
 def has_unknown_author(page: Any) -> bool:
     entries = Contribution.objects.of_entry(page.entry_uuid).not_public_yet()
-    return entries.filter(user=None, user_name="").exists()
+    return entries.of_nobody().exists()
+
+
+def note_upload(document: Any, *, at: datetime.datetime) -> None:
+    """Who uploads a file, or puts another one in its place, has brought its bytes."""
+    user = acting_user() or document.uploaded_by_user
+    if user is None:
+        return
+    FileContribution.objects.get_or_create(
+        file_sha256=file_sha256(document.file), user=user, defaults={"at": at}
+    )
 
 
 def _file_contributors(page: Any) -> set[int]:

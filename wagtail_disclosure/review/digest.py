@@ -56,7 +56,9 @@ _BLOCK_KEY = re.compile(r' data-block-key="[a-z0-9]{1,6}"')
 _STREAM_CHILD = ({"type", "value", "id"}, {"type", "value"})
 
 
-def content_digest(page: Any, *, version: int = DIGEST_VERSION, source: Any = None) -> str:
+def content_digest(
+    page: Any, *, version: int = DIGEST_VERSION, source: Any = None
+) -> str:
     """
     The digest of exactly the values of the instance given.
 

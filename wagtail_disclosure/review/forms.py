@@ -178,5 +178,3 @@ def form_data(kwargs: Mapping[str, Any]) -> dict[str, Any]:
             }
         )
     return data
-
-

@@ -93,9 +93,7 @@ class ReviewStep(models.Model):
         ReviewRecord, on_delete=models.PROTECT, null=True, related_name="steps"
     )
     digest = models.CharField(max_length=64)
-    decision = models.CharField(
-        _("decision"), max_length=20, choices=Decision.choices
-    )
+    decision = models.CharField(_("decision"), max_length=20, choices=Decision.choices)
     legal_basis = models.ForeignKey(
         LegalBasis,
         verbose_name=_("legal basis"),
@@ -174,10 +172,6 @@ class Contribution(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user_name or '?'} ({self.get_way_display()})"
-
-    @property
-    def is_of_nobody(self) -> bool:
-        return self.user_id is None and not self.user_name
 
 
 class FileContribution(models.Model):

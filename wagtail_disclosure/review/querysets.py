@@ -23,6 +23,10 @@ class ContributionQuerySet(models.QuerySet):
         """What was contributed since the entry was last public."""
         return self.filter(public_record__isnull=True)
 
+    def of_nobody(self) -> ContributionQuerySet:
+        """What nobody is known to have written; an account that went has a name."""
+        return self.filter(user=None, user_name="")
+
     def along_with(self, contribution: Any) -> ContributionQuerySet:
         """It and what led to it since the publication before."""
         return self.of_entry(contribution.entry_uuid).filter(
