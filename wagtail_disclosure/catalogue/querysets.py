@@ -3,11 +3,11 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import models
-from django.db.models import OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Subquery
 from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
 
-from wagtail_disclosure.publication.models import IndexNumber
+from wagtail_disclosure.publication.models import IndexNumber, PublishedVersion
 
 
 def in_tree_order(pages: PageQuerySet) -> list[Any]:
@@ -26,7 +26,16 @@ class DisclosurePageQuerySet(PageQuerySet):
 
         Aliases are left out: an entry has one address.
         """
-        return self.live().public().filter(alias_of__isnull=True)
+        return self.searchable().cleared()
+
+    def searchable(self) -> DisclosurePageQuerySet:
+        """As far as a search engine can filter; ask each hit for ``cleared()``."""
+        rows = self.live().public().filter(alias_of__isnull=True)
+        return rows.exclude(cleared_digest="")
+
+    def cleared(self) -> DisclosurePageQuerySet:
+        """Rows that the ledger knows to be public as they are; not what SQL made."""
+        return self.filter(Exists(PublishedVersion.objects.of_row()))
 
     def listed_under(self, place: Any) -> DisclosurePageQuerySet:
         """Entries of an item, column or section: its own and those placed there too."""

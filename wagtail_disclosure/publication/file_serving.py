@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import mimetypes
-from typing import Any
 
 from django.http import FileResponse, Http404, HttpRequest
 from django.http.response import HttpResponseBase
+
+from wagtail_disclosure.publication.models import PublishedVersion
 
 # What a browser shows by itself without running anything.
 SHOWN_IN_PLACE = frozenset(
@@ -14,15 +15,17 @@ SHOWN_IN_PLACE = frozenset(
 )
 
 
-def serve_entry_file(page: Any, request: HttpRequest, number: int) -> HttpResponseBase:
+def serve_published_file(
+    version: PublishedVersion, request: HttpRequest, number: int
+) -> HttpResponseBase:
     """
-    The file with this number, as it was frozen when the page became public.
+    The file with this number, as it was frozen when the version became public.
 
-    Wagtail has asked the page's own view restrictions before it comes here.
-    ``?download`` asks for saving where the browser would show it.
+    Whoever calls this has asked who may read the version. ``?download`` asks for
+    saving where the browser would show it.
     """
-    file = next((f for f in page.get_files() if f.number == number), None)
-    if file is None or file.frozen_file is None:
+    file = next((f for f in version.files.all() if f.number == number), None)
+    if file is None:
         raise Http404
     content_type = mimetypes.guess_type(file.filename)[0] or "application/octet-stream"
     in_place = content_type in SHOWN_IN_PLACE and "download" not in request.GET

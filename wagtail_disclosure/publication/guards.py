@@ -52,7 +52,9 @@ def guard_base_page(
         return
     if update_fields is not None and METADATA_FIELDS.issuperset(update_fields):
         return
-    specific = instance.specific
+    # Not ``instance.specific``: it stays with the instance, and others would see the
+    # row as it was before it is saved.
+    specific = instance.specific_class._default_manager.get(pk=instance.pk)
     changed = False
     for name in _BASE_FIELDS:
         value = getattr(instance, name)

@@ -33,3 +33,11 @@ class PublishedVersionQuerySet(models.QuerySet):
 
     def newest_first(self) -> PublishedVersionQuerySet:
         return self.order_by("-number")
+
+    def of_row(self) -> PublishedVersionQuerySet:
+        """For a subquery over a gated model: the open version of the row's values."""
+        return self.open().filter(
+            entry_uuid=models.OuterRef("entry_uuid"),
+            digest=models.OuterRef("cleared_digest"),
+            title=models.OuterRef("title"),
+        )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import mimetypes
-from dataclasses import replace
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -21,40 +20,27 @@ from wagtail_disclosure.catalogue.document_access import (
     is_closed,
     is_foreign,
 )
-from wagtail_disclosure.catalogue.pages.blocks import pictures_in
 from wagtail_disclosure.catalogue.pages.entries import DisclosurePage
+from wagtail_disclosure.catalogue.public.file_links import FileLink
+from wagtail_disclosure.catalogue.public.shown_entry import ShownEntry
 from wagtail_disclosure.publication.file_serving import SHOWN_IN_PLACE
 
 URL_NAME = "wagtail_disclosure_catalogue:draft_file"
 OWN_DOCUMENT = "wagtail_disclosure_catalogue:own_document"
 
 
-def draft_file_context(
-    entry: DisclosurePage, context: dict[str, Any]
-) -> dict[str, Any]:
-    """The files of a public page, with addresses that editors can open."""
-    rows = list(entry.attachments.all())
-    links = zip(context["attachments"], rows, strict=True)
-    documents = [value["document"] for value in pictures_in(entry.body)]
-    return {
-        "attachments": [_with_draft(link, entry, row.document) for link, row in links],
-        "picture_urls": {
-            document.pk: _url(entry, document)
-            for document in documents
-            if document is not None
-        },
-    }
-
-
-def _with_draft(link: Any, entry: DisclosurePage, document: Any) -> Any:
-    if document is None:
-        return link
-    return replace(
-        link,
-        url=_url(entry, document),
-        size=document.file_size or link.size,
-        filename=document.filename,
-        content_type=mimetypes.guess_type(document.filename)[0] or "",
+def shown_draft(entry: DisclosurePage) -> ShownEntry:
+    """A draft as its readers would see it, with files that editors can open."""
+    attachments = [
+        FileLink.of_draft(row, row.document, url=_url(entry, row.document))
+        for row in entry.attachments.all()
+        if row.document is not None
+    ]
+    pictures = {row.number: row.document for row in entry.current_files()}
+    return ShownEntry(
+        content=entry.published_content(),
+        attachments=attachments,
+        picture_address=lambda number: _url(entry, pictures[number]),
     )
 
 

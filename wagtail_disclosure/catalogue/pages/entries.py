@@ -5,7 +5,7 @@ from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -17,6 +17,7 @@ from wagtail.models import Page, PagePermissionTester
 from wagtail.search import index
 
 from wagtail_disclosure.catalogue.choices import SCOPES, FiveOpen, Validity
+from wagtail_disclosure.catalogue.entry_content import entry_content
 from wagtail_disclosure.catalogue.entry_rules import check_rows
 from wagtail_disclosure.catalogue.pages.api_fields import (
     AttachmentsField,
@@ -32,12 +33,15 @@ from wagtail_disclosure.catalogue.pages.forms import EntryForm
 from wagtail_disclosure.catalogue.pages.permissions import EntryPermissionTester
 from wagtail_disclosure.catalogue.pages.portal_parts import PortalPartMixin
 from wagtail_disclosure.catalogue.placements import place_entry
+from wagtail_disclosure.catalogue.public.shown_entry import ShownEntry, shown_version
 from wagtail_disclosure.catalogue.querysets import DisclosurePageManager
 from wagtail_disclosure.catalogue.succession import find_succession_problem
 from wagtail_disclosure.catalogue.validators import validate_period
-from wagtail_disclosure.publication.file_serving import serve_entry_file
+from wagtail_disclosure.publication.file_serving import serve_published_file
 from wagtail_disclosure.publication.files import EntryFile
 from wagtail_disclosure.publication.gate import ReviewedPageMixin
+from wagtail_disclosure.publication.models import PublishedVersion
+from wagtail_disclosure.publication.published_content import PublishedContent
 from wagtail_disclosure.registers.models import InformationKind, ResponsibleUnit
 from wagtail_disclosure.scope import Scope
 
@@ -188,6 +192,7 @@ class DisclosurePage(ReviewedPageMixin, PortalPartMixin, RoutablePageMixin, Page
         index.SearchField("keywords"),
         index.SearchField("document_number"),
         index.FilterField("alias_of_id"),
+        index.FilterField("cleared_digest"),
         index.FilterField("kind_id"),
         index.FilterField("responsible_unit_id"),
         index.FilterField("produced_on"),
@@ -337,35 +342,40 @@ class DisclosurePage(ReviewedPageMixin, PortalPartMixin, RoutablePageMixin, Page
         """A short address; a Chinese title would make one of 300 characters."""
         return f"{on:%Y%m%d}-{self.entry_uuid.hex[:8]}"
 
-    @property
-    def was_updated(self) -> bool:
-        """Whether a later version than the first one is public."""
-        return bool(
-            self.first_published_at
-            and self.last_published_at
-            and self.last_published_at > self.first_published_at
-        )
+    @cached_property
+    def current_version(self) -> PublishedVersion | None:
+        """The version that the public reads, with its files."""
+        versions = self.published_versions.open()
+        return versions.prefetch_related("files__frozen_file").first()
 
-    @property
-    def three_affairs(self) -> list[str]:
-        """Labels of the affairs that the entry belongs to."""
-        names = ("is_party_affair", "is_school_affair", "is_finance_affair")
-        fields: list[Any] = [self._meta.get_field(name) for name in names]
-        return [str(f.verbose_name) for f in fields if getattr(self, f.name)]
+    def published_content(self) -> PublishedContent:
+        return entry_content(self)
+
+    def is_served(self) -> bool:
+        # What is shown is the version itself, so nothing of the row needs a question
+        # but whom it is for.
+        version = self.current_version
+        return version is not None and version.audience == self.audience_key()
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict:
         from wagtail_disclosure.catalogue.public.entry_context import entry_context
 
         context = super().get_context(request, *args, **kwargs)
         context.update(entry_context(self))
-        if getattr(request, "is_preview", False):
-            from wagtail_disclosure.catalogue.admin.draft_files import (
-                draft_file_context,
-            )
-
-            context.update(draft_file_context(self, context))
+        context["shown"] = self._shown(request)
         return context
+
+    def _shown(self, request: HttpRequest) -> ShownEntry:
+        version = self.current_version
+        if getattr(request, "is_preview", False) or version is None:
+            from wagtail_disclosure.catalogue.admin.draft_files import shown_draft
+
+            return shown_draft(self)
+        address = self.get_url(request) or ""
+        return shown_version(version, version.files.all(), address=address)
 
     @path("files/<int:number>/", name="file")
     def serve_file(self, request: HttpRequest, number: int) -> HttpResponseBase:
-        return serve_entry_file(self, request, number)
+        if self.current_version is None:
+            raise Http404
+        return serve_published_file(self.current_version, request, number)

@@ -35,6 +35,10 @@ def search_entries(query: str, *, portal: Any, page: str | int | None) -> Pagina
     elif exact.exists():
         results = exact.for_listing()
     else:
-        results = visible.for_listing().search(query)
+        found = DisclosurePage.objects.searchable().descendant_of(portal)
+        results = found.for_listing().search(query)
     paginator = Paginator(results, disclosure_settings.ENTRIES_PER_PAGE)
-    return paginator.get_page(page)
+    hits = paginator.get_page(page)
+    known = set(visible.filter(pk__in=[hit.pk for hit in hits]).values_list("pk"))
+    hits.object_list = [hit for hit in hits if (hit.pk,) in known]
+    return hits
