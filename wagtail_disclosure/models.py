@@ -55,6 +55,7 @@ from wagtail_disclosure.publication.models import (
     LedgerEvent,
     PublishedFile,
     PublishedVersion,
+    Withdrawal,
 )
 from wagtail_disclosure.registers.models import (
     InformationKind,
@@ -118,6 +119,7 @@ __all__ = [
     "Supersession",
     "UnitDirectoryPage",
     "UnitMembership",
+    "Withdrawal",
     "WithheldInformation",
     "WithheldReview",
 ]

@@ -12,6 +12,7 @@ from tests.factories import (
     ChecklistItemPageFactory,
     DisclosurePageFactory,
     DocumentFactory,
+    approve,
     publish,
 )
 from wagtail_disclosure.models import (
@@ -21,6 +22,7 @@ from wagtail_disclosure.models import (
     FurtherPlace,
 )
 from wagtail_disclosure.publication.refusal import PublicationRefused
+from wagtail_disclosure.review.refusal import ReviewNotAllowed
 
 pytestmark = pytest.mark.django_db
 
@@ -77,7 +79,7 @@ def test_file_that_is_gone_is_refused_in_words():
     entry = DisclosurePageFactory()
     document = DocumentFactory(title="预算表")
     entry.attachments = [Attachment(document=document)]
-    revision = entry.save_revision()
+    revision = approve(entry)
     document.file.storage.delete(document.file.name)
     with pytest.raises(PublicationRefused, match="预算表"):
         revision.publish()
@@ -107,12 +109,26 @@ def test_entry_is_listed_under_items_and_columns_only():
         entry.save_revision()
 
 
-def test_lost_original_of_a_published_file_does_not_matter():
+def test_deleted_original_of_a_published_file_does_not_matter(client):
+    entry = DisclosurePageFactory()
+    entry.attachments = [Attachment(document=DocumentFactory())]
+    entry = publish(entry)
+    entry.attachments.get().document.delete()
+    entry = DisclosurePage.objects.get(pk=entry.pk)
+    entry.summary = "更正"
+    entry = publish(entry)
+    assert entry.attachments.get().frozen_file is not None
+    assert client.get(entry.url + "files/1/").status_code == 200
+
+
+def test_lost_original_of_a_published_file_stays_public(client):
     entry = DisclosurePageFactory()
     document = DocumentFactory()
     entry.attachments = [Attachment(document=document)]
-    publish(entry)
+    entry = publish(entry)
     document.file.storage.delete(document.file.name)
-    entry = DisclosurePage.objects.get(pk=entry.pk)
-    publish(entry)
-    assert entry.attachments.get().frozen_file is not None
+    assert client.get(entry.url + "files/1/").status_code == 200
+    # Nobody can read it any more before it is published again.
+    entry.summary = "更正"
+    with pytest.raises(ReviewNotAllowed):
+        publish(entry)

@@ -18,6 +18,15 @@ class EndKind(models.TextChoices):
     DELETED = "deleted", _("Deleted")
 
 
+class WithdrawalKind(models.TextChoices):
+    """How an entry is taken down; each is an ``EndKind``, too."""
+
+    WITHDRAWN = EndKind.WITHDRAWN.value, EndKind.WITHDRAWN.label
+    IN_ERROR = EndKind.IN_ERROR.value, EndKind.IN_ERROR.label
+    MERGED = EndKind.MERGED.value, EndKind.MERGED.label
+    EXPIRED = EndKind.EXPIRED.value, EndKind.EXPIRED.label
+
+
 class LedgerEventKind(models.TextChoices):
     PUBLISHED = "published", _("Published")
     ENDED = "ended", _("Ended")

@@ -96,6 +96,18 @@ def hide_files_of(page: Any) -> None:
     hide_files(document for document in documents if document is not None)
 
 
+def lost_file(page: Any) -> str | None:
+    """Which file of a draft cannot be read, in words; or None."""
+    if not page.is_draft_content:
+        return None
+    for file in page.get_files():
+        if file.document is not None and not file_sha256(file.document.file):
+            return _(
+                "The file of “%(title)s” is not there any more. Upload it again."
+            ) % {"title": file.document.title}
+    return None
+
+
 def freeze_files(page: Any) -> None:
     """
     Copy what the page's documents hold now, for the public to read.
@@ -112,10 +124,7 @@ def freeze_files(page: Any) -> None:
         except FileNotFoundError as error:
             if file.frozen_file_id:
                 continue
-            raise PublicationRefused(
-                _("The file of “%(title)s” is not there any more. Upload it again.")
-                % {"title": file.document.title}
-            ) from error
+            raise PublicationRefused(lost_file(page) or "") from error
         if frozen.sha256 != reviewed:
             raise PublicationRefused(
                 _(

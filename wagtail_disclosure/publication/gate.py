@@ -27,6 +27,7 @@ from wagtail_disclosure.publication.files import (
     PublicFile,
     freeze_files,
     hide_files_of,
+    lost_file,
     number_files,
     public_file,
 )
@@ -34,7 +35,11 @@ from wagtail_disclosure.publication.index_numbers import (
     allocate_index_number,
     lock_publications,
 )
-from wagtail_disclosure.publication.models import IndexNumber, PublishedVersion
+from wagtail_disclosure.publication.models import (
+    IndexNumber,
+    PublishedVersion,
+    Withdrawal,
+)
 from wagtail_disclosure.publication.published_content import PublishedContent
 from wagtail_disclosure.publication.querysets import PublishedVersionQuerySet
 from wagtail_disclosure.publication.refusal import PublicationRefused
@@ -80,7 +85,13 @@ METADATA_FIELDS = frozenset(
     }
 )
 
+WITHDRAWN = "withdrawn"
+
 REFUSALS = {
+    "withdrawn": _(
+        "This entry was taken down. Restore it, or change the text and submit it for "
+        "review."
+    ),
     "not-reviewed": _(
         "Nobody has reviewed this text yet. Submit it for review; once it is "
         "approved, it becomes public."
@@ -117,10 +128,20 @@ def clearance(page: Any) -> Clearance:
         page = page.specific
     source = page.alias_source()
     if source is None:
-        return reviewed(page)
+        return _unless_withdrawn(page, reviewed(page))
     if page.audience_key() != source.audience_key():
         return Clearance(False, OTHER_AUDIENCE)
     return reviewed(page, source=source)
+
+
+def _unless_withdrawn(page: Any, answer: Clearance) -> Clearance:
+    """A review from before the entry was taken down does not bring it back."""
+    if answer.record is None:
+        return answer
+    withdrawal = Withdrawal.objects.in_force(page.entry_uuid)
+    if withdrawal is None or answer.record.approved_at > withdrawal.withdrawn_at:
+        return answer
+    return Clearance(False, WITHDRAWN, None, answer.digest)
 
 
 def is_cleared(page: Any) -> bool:
@@ -133,7 +154,7 @@ def refusal(page: Any, answer: Clearance | None = None) -> str | None:
     answer = answer or clearance(page)
     problem = page.publication_obstacle()
     if problem is None and not answer.ok:
-        problem = str(REFUSALS[answer.code])
+        problem = lost_file(page) or str(REFUSALS[answer.code])
     return problem
 
 
@@ -263,6 +284,7 @@ class ReviewedPageMixin(models.Model):
         if self.is_alias():
             return
         self._draw_index_number()
+        Withdrawal.objects.end(self.entry_uuid, user=acting_user(), at=now)
         ledger.open_version(self, cleared, user=acting_user(), at=now)
 
     def _end_version(self) -> None:
@@ -316,6 +338,13 @@ class ReviewedPageMixin(models.Model):
         page.is_draft_content = True
         return page
 
+    def permissions_for_user(self, user: Any) -> Any:
+        from wagtail_disclosure.publication.permission_tester import (
+            ReviewedPagePermissionTester,
+        )
+
+        return ReviewedPagePermissionTester(user, self)  # type: ignore[arg-type]
+
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         if not getattr(request, "is_preview", False) and not self.is_served():
             raise Http404
@@ -328,6 +357,11 @@ class ReviewedPageMixin(models.Model):
         A row that SQL has made live or changed is not.
         """
         return self.open_version() is not None and is_cleared(self)
+
+    def is_latest_public(self) -> bool:
+        """Whether the row holds what the newest draft does."""
+        draft = self.get_latest_revision_as_object()  # type: ignore[attr-defined]
+        return content_digest(draft) == content_digest(self)
 
     def alias_source(self) -> Any:
         """The page that this alias shows, or None."""

@@ -5,6 +5,10 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import LogFormatter
 
+from wagtail_disclosure.publication.actions import (
+    RestoreEntryAction,
+    WithdrawEntryAction,
+)
 from wagtail_disclosure.publication.scheduling import REFUSE_SCHEDULE
 
 
@@ -19,3 +23,10 @@ def register_publication_actions(actions: Any) -> None:
             return str(_("Not published as scheduled: %(reason)s")) % {
                 "reason": log_entry.data.get("reason", "")
             }
+
+    actions.register_action(
+        WithdrawEntryAction.log_action, _("Take down"), _("Took the entry down")
+    )
+    actions.register_action(
+        RestoreEntryAction.log_action, _("Restore"), _("Brought the entry back")
+    )

@@ -8,12 +8,17 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Collection
 
 from wagtail_disclosure.conf import private_storage
-from wagtail_disclosure.publication.choices import EndKind, LedgerEventKind
+from wagtail_disclosure.publication.choices import (
+    EndKind,
+    LedgerEventKind,
+    WithdrawalKind,
+)
 from wagtail_disclosure.publication.published_content import PublishedContent
 from wagtail_disclosure.publication.querysets import (
     AttachmentCollectionQuerySet,
     IndexNumberQuerySet,
     PublishedVersionQuerySet,
+    WithdrawalQuerySet,
 )
 from wagtail_disclosure.review.models import ReviewRecord
 
@@ -183,6 +188,54 @@ class PublishedFile(models.Model):
 
     def __str__(self) -> str:
         return self.filename
+
+
+class Withdrawal(models.Model):
+    """An entry was taken down: why, and until when."""
+
+    entry_uuid = models.UUIDField(editable=False, db_index=True)
+    version = models.ForeignKey(
+        PublishedVersion, on_delete=models.PROTECT, related_name="withdrawals"
+    )
+    kind = models.CharField(_("kind"), max_length=12, choices=WithdrawalKind.choices)
+    public_reason = models.TextField(
+        _("public reason"), help_text=_("The public reads it.")
+    )
+    internal_reason = models.TextField(_("internal reason"), blank=True)
+    # The entry that stands for it, if it was merged.
+    into_uuid = models.UUIDField(null=True, editable=False)
+    withdrawn_at = models.DateTimeField(_("taken down at"))
+    withdrawn_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        related_name="+",
+    )
+    withdrawn_by_name = models.CharField(max_length=255, blank=True)
+    restored_at = models.DateTimeField(_("brought back at"), null=True)
+    restored_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        related_name="+",
+    )
+
+    objects = WithdrawalQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("withdrawal")
+        verbose_name_plural = _("withdrawals")
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(
+                fields=["entry_uuid"],
+                condition=models.Q(restored_at__isnull=True),
+                name="wagtail_disclosure_withdrawn_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.version.title}: {self.get_kind_display()}"
 
 
 class LedgerEvent(models.Model):

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime
 import uuid
 from collections.abc import Iterable
 from typing import Any
@@ -41,3 +42,15 @@ class PublishedVersionQuerySet(models.QuerySet):
             digest=models.OuterRef("cleared_digest"),
             title=models.OuterRef("title"),
         )
+
+
+class WithdrawalQuerySet(models.QuerySet):
+    def in_force(self, entry_uuid: uuid.UUID) -> Any:
+        """The withdrawal that keeps an entry down now, or None."""
+        rows = self.filter(entry_uuid=entry_uuid, restored_at__isnull=True)
+        return rows.select_related("version").first()
+
+    def end(self, entry_uuid: uuid.UUID, *, user: Any, at: datetime.datetime) -> None:
+        """The entry is public again, or may be."""
+        rows = self.filter(entry_uuid=entry_uuid, restored_at__isnull=True)
+        rows.update(restored_at=at, restored_by=user)

@@ -18,7 +18,7 @@ from wagtail_disclosure.catalogue.pages.portal_parts import (
     CataloguePartMixin,
     PortalPartMixin,
 )
-from wagtail_disclosure.publication.gate import ReviewedPageMixin
+from wagtail_disclosure.publication.gate import ReviewedPageMixin, refusal
 from wagtail_disclosure.registers.permissions import (
     can_manage_catalogue,
     writable_units,
@@ -123,7 +123,7 @@ def _published_with(pages: list[Page], action: Any) -> Iterable[Page]:
 
 
 def _obstacle(page: Any) -> str | None:
-    return page.publication_obstacle() if isinstance(page, ReviewedPageMixin) else None
+    return refusal(page) if isinstance(page, ReviewedPageMixin) else None
 
 
 def _move_problem(page: Page, destination: Page) -> str | None:

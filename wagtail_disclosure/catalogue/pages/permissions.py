@@ -8,6 +8,9 @@ from django.utils import timezone
 from wagtail.models import PagePermissionTester
 
 from wagtail_disclosure.publication.gate import ReviewedPageMixin
+from wagtail_disclosure.publication.permission_tester import (
+    ReviewedPagePermissionTester,
+)
 from wagtail_disclosure.registers.permissions import (
     can_manage_catalogue,
     can_write_for_unit,
@@ -58,7 +61,7 @@ class SectionPermissionTester(CataloguePermissionTester):
         return False
 
 
-class EntryPermissionTester(PagePermissionTester):
+class EntryPermissionTester(ReviewedPagePermissionTester):
     """Entries: only people of their unit change them, and whoever reviews them now."""
 
     def _writes_for_unit(self) -> bool:
@@ -83,8 +86,8 @@ class EntryPermissionTester(PagePermissionTester):
     def can_delete(self, ignore_bulk: bool = False) -> bool:
         return super().can_delete(ignore_bulk) and self._writes_for_unit()
 
-    def can_publish(self) -> bool:
-        return super().can_publish() and self._writes_for_unit()
+    def has_publish_permission(self) -> bool:
+        return super().has_publish_permission() and self._writes_for_unit()
 
     def can_unpublish(self) -> bool:
         return super().can_unpublish() and self._writes_for_unit()

@@ -28,6 +28,7 @@ from wagtail_disclosure.registers.models import (
     UnitMembership,
 )
 from wagtail_disclosure.registers.permissions import MANAGE_CATALOGUE
+from wagtail_disclosure.review.permissions import REVIEW_ENTRY
 
 COLLECTION_NAME = "信息公开附件"
 EDITORS = "信息公开编辑"
@@ -48,7 +49,8 @@ READERS_OF_FILES = frozenset({OFFICE, CONFIDENTIALITY})
 # Codenames, without the model that Wagtail appends to them.
 PAGE_PERMISSIONS = {
     EDITORS: {"add", "change"},
-    REVIEWERS: {"change", "publish"},
+    # Whoever approves lets it out; that needs no permission to publish.
+    REVIEWERS: {"change"},
     OFFICE: {"add", "change", "publish", "bulk_delete", "lock", "unlock"},
     CONFIDENTIALITY: {"lock", "unlock"},
 }
@@ -229,6 +231,8 @@ def site_permissions(group: str) -> set[str]:
                 names.add(f"{model._meta.app_label}.{codename}")
     if group == CONFIDENTIALITY:
         names.add(LIFT_FINDING)
+    if group in (REVIEWERS, OFFICE):
+        names.add(REVIEW_ENTRY)
     return names
 
 

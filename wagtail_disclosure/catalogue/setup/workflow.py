@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.auth.models import Group
-from wagtail.models import GroupApprovalTask, Workflow, WorkflowPage, WorkflowTask
+from wagtail.models import Workflow, WorkflowPage, WorkflowTask
 
 from wagtail_disclosure.catalogue.setup.access import OFFICE, REVIEWERS
 from wagtail_disclosure.catalogue.setup.comparison import Values
 from wagtail_disclosure.catalogue.setup.memory import Memory
 from wagtail_disclosure.catalogue.setup.pages import PortalPart
 from wagtail_disclosure.catalogue.setup.parts import Part
+from wagtail_disclosure.review.models import ConfidentialityReviewTask
 
 WORKFLOW_NAME = "信息公开审核"
 
@@ -48,7 +49,7 @@ class WorkflowPart(Part):
     def read(self, instance: Any) -> Values:
         portal = self.portal.instance
         groups = Group.objects.filter(
-            groupapprovaltask__workflow_tasks__workflow=instance
+            confidentialityreviewtask__workflow_tasks__workflow=instance
         )
         return {
             "is_assigned": instance.active
@@ -72,10 +73,12 @@ class WorkflowPart(Part):
                 page=self.portal.instance, defaults={"workflow": instance}
             )
 
-    def _task(self, workflow: Workflow) -> GroupApprovalTask:
-        tasks = GroupApprovalTask.objects.filter(workflow_tasks__workflow=workflow)
+    def _task(self, workflow: Workflow) -> ConfidentialityReviewTask:
+        tasks = ConfidentialityReviewTask.objects.filter(
+            workflow_tasks__workflow=workflow
+        )
         task = tasks.first()
         if task is None:
-            task = GroupApprovalTask.objects.create(name=WORKFLOW_NAME)
+            task = ConfidentialityReviewTask.objects.create(name=WORKFLOW_NAME)
             WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
         return task
