@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, ObjectList, TabbedInterface
 from wagtail.fields import RichTextField
-from wagtail.models import Page
+from wagtail.models import Page, PagePermissionTester
 from wagtail.search import index
 
 from wagtail_disclosure.catalogue.negative_list_snapshot import (
@@ -19,6 +19,9 @@ from wagtail_disclosure.catalogue.negative_list_snapshot import (
 )
 from wagtail_disclosure.catalogue.pages.blocks import TEXT_FEATURES
 from wagtail_disclosure.catalogue.pages.forms import PortalPartForm
+from wagtail_disclosure.catalogue.pages.permissions import (
+    NegativeListPermissionTester,
+)
 from wagtail_disclosure.catalogue.pages.portal_parts import CataloguePartMixin
 from wagtail_disclosure.publication.gate import ReviewedPageMixin
 from wagtail_disclosure.publication.published_content import PublishedContent
@@ -64,6 +67,9 @@ class NegativeListPage(ReviewedPageMixin, CataloguePartMixin, Page):
     class Meta:
         verbose_name = _("negative list page")
         verbose_name_plural = _("negative list pages")
+
+    def permissions_for_user(self, user: Any) -> PagePermissionTester:
+        return NegativeListPermissionTester(user, self)
 
     def index_number_tokens(self) -> dict[str, str]:
         return {"unit": "", "item_class": "negative-list"}

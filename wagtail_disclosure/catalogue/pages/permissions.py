@@ -61,6 +61,15 @@ class SectionPermissionTester(CataloguePermissionTester):
         return False
 
 
+class NegativeListPermissionTester(
+    CataloguePermissionTester, ReviewedPagePermissionTester
+):
+    """Changed by who manages the catalogue, published after a review."""
+
+    def has_publish_permission(self) -> bool:
+        return super().has_publish_permission() and self._manages()
+
+
 class EntryPermissionTester(ReviewedPagePermissionTester):
     """Entries: only people of their unit change them, and whoever reviews them now."""
 

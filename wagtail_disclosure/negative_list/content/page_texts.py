@@ -24,6 +24,8 @@ from wagtail_disclosure.negative_list.screening.texts import (
 
 # What Wagtail keeps for itself; `draft_title` repeats the title.
 _OF_WAGTAIL = frozenset({"path", "url_path", "draft_title", "translation_key"})
+# What the gate keeps for itself.
+_OF_THE_GATE = frozenset({"cleared_digest"})
 _ROLES = {
     "title": Role.TITLE,
     "seo_title": Role.TITLE,
@@ -54,7 +56,7 @@ def page_texts(page: Page) -> Iterator[Readable]:
 
 def _object_texts(instance: models.Model, locator: Locator) -> Iterator[Readable]:
     for field in instance._meta.concrete_fields:
-        if field.name not in _OF_WAGTAIL and not field.is_relation:
+        if field.name not in _OF_WAGTAIL | _OF_THE_GATE and not field.is_relation:
             place = {**locator, "field": field.name}
             yield from _field_texts(field, field.value_from_object(instance), place)
 
