@@ -6,6 +6,7 @@ import simple_history.models
 import uuid
 import wagtail.fields
 import wagtail_disclosure.catalogue.validators
+import wagtail_disclosure.review.task_actions
 import swapper
 from django.conf import settings
 from django.db import migrations, models
@@ -160,8 +161,9 @@ class Migration(migrations.Migration):
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=PAGE)),
                 ('entry_uuid', models.UUIDField(db_index=True, default=uuid.uuid4, editable=False)),
+                ('cleared_digest', models.CharField(blank=True, default='', editable=False, max_length=64)),
                 ('introduction', wagtail.fields.RichTextField(blank=True, verbose_name='introduction')),
-                ('snapshot', models.JSONField(blank=True, default=dict, editable=False)),
+                ('snapshot', models.JSONField(blank=True, default=dict)),
             ],
             options={
                 'verbose_name': 'negative list page',
@@ -229,10 +231,23 @@ class Migration(migrations.Migration):
             bases=(PAGE,),
         ),
         migrations.CreateModel(
+            name='ConfidentialityReviewTask',
+            fields=[
+                ('task_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.task')),
+                ('groups', models.ManyToManyField(help_text='Pages/snippets at this step in a workflow will be moderated or approved by these groups of users', to='auth.group', verbose_name='groups')),
+            ],
+            options={
+                'verbose_name': 'confidentiality review',
+                'verbose_name_plural': 'confidentiality reviews',
+            },
+            bases=(wagtail_disclosure.review.task_actions.ReviewTaskMixin, 'wagtailcore.task'),
+        ),
+        migrations.CreateModel(
             name='DisclosurePage',
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=PAGE)),
                 ('entry_uuid', models.UUIDField(db_index=True, default=uuid.uuid4, editable=False)),
+                ('cleared_digest', models.CharField(blank=True, default='', editable=False, max_length=64)),
                 ('document_number', models.CharField(blank=True, db_index=True, max_length=100, verbose_name='document number')),
                 ('produced_on', models.DateField(blank=True, help_text='The date of the document itself.', null=True, verbose_name='produced on')),
                 ('published_on', models.DateField(blank=True, db_index=True, help_text='Only for what was public before, elsewhere; otherwise left empty: the day of publication is filled in.', null=True, verbose_name='published on')),
@@ -283,6 +298,7 @@ class Migration(migrations.Migration):
                 ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
                 ('number', models.PositiveIntegerField(editable=False, null=True)),
                 ('filename', models.CharField(blank=True, editable=False, max_length=255)),
+                ('public_title', models.CharField(blank=True, editable=False, max_length=255)),
                 ('title', models.CharField(blank=True, help_text='Left empty, the title of the file is shown.', max_length=255, verbose_name='title')),
                 ('document', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=get_document_model_string(), verbose_name='file')),
                 ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='attachments', to='wagtail_disclosure.disclosurepage')),
@@ -529,12 +545,81 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('number', models.PositiveIntegerField(editable=False, null=True)),
                 ('filename', models.CharField(blank=True, editable=False, max_length=255)),
+                ('public_title', models.CharField(blank=True, editable=False, max_length=255)),
                 ('document', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=get_document_model_string(), verbose_name='file')),
                 ('frozen_file', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtail_disclosure.frozenfile')),
                 ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='pictures', to='wagtail_disclosure.disclosurepage')),
             ],
             options={
                 'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='PublishedVersion',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('entry_uuid', models.UUIDField(editable=False)),
+                ('number', models.PositiveIntegerField(verbose_name='version')),
+                ('object_id', models.CharField(max_length=255)),
+                ('address', models.CharField(blank=True, max_length=500, verbose_name='address')),
+                ('title', models.CharField(max_length=255, verbose_name='title')),
+                ('scope', models.CharField(blank=True, max_length=12, verbose_name='audience')),
+                ('audience', models.CharField(max_length=100)),
+                ('body_html', models.TextField(blank=True)),
+                ('text', models.TextField(blank=True)),
+                ('data', models.JSONField(default=dict)),
+                ('change_note', models.TextField(blank=True, verbose_name='change note')),
+                ('digest', models.CharField(max_length=64)),
+                ('published_at', models.DateTimeField(verbose_name='published at')),
+                ('published_by_name', models.CharField(blank=True, max_length=255)),
+                ('ended_at', models.DateTimeField(null=True, verbose_name='public until')),
+                ('end_kind', models.CharField(blank=True, choices=[('replaced', 'Replaced by a newer version'), ('unpublished', 'Unpublished'), ('withdrawn', 'Withdrawn'), ('in-error', 'Published in error'), ('merged', 'Merged'), ('expired', 'Expired'), ('revoked', 'Review revoked'), ('moved', 'Moved to another audience'), ('deleted', 'Deleted')], max_length=12)),
+                ('end_reason', models.TextField(blank=True)),
+                ('content_type', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='contenttypes.contenttype')),
+                ('ended_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('published_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'verbose_name': 'published version',
+                'verbose_name_plural': 'published versions',
+                'default_permissions': (),
+            },
+        ),
+        migrations.CreateModel(
+            name='PublishedFile',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('number', models.PositiveIntegerField()),
+                ('title', models.CharField(blank=True, max_length=255)),
+                ('filename', models.CharField(max_length=255)),
+                ('is_picture', models.BooleanField(default=False)),
+                ('frozen_file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='published_files', to='wagtail_disclosure.frozenfile')),
+                ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='files', to='wagtail_disclosure.publishedversion')),
+            ],
+            options={
+                'ordering': ['pk'],
+                'default_permissions': (),
+            },
+        ),
+        migrations.CreateModel(
+            name='LedgerEvent',
+            fields=[
+                ('sequence', models.PositiveBigIntegerField(primary_key=True, serialize=False)),
+                ('previous_hash', models.CharField(max_length=64)),
+                ('row_hash', models.CharField(max_length=64)),
+                ('kind', models.CharField(choices=[('published', 'Published'), ('ended', 'Ended'), ('redacted', 'Redacted')], max_length=12)),
+                ('entry_uuid', models.UUIDField(db_index=True, editable=False)),
+                ('at', models.DateTimeField()),
+                ('content_sha256', models.CharField(blank=True, max_length=64)),
+                ('files', models.JSONField(default=list)),
+                ('facts', models.JSONField(default=dict)),
+                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='wagtail_disclosure.publishedversion')),
+            ],
+            options={
+                'verbose_name': 'ledger event',
+                'verbose_name_plural': 'ledger events',
+                'ordering': ['sequence'],
+                'default_permissions': (),
             },
         ),
         migrations.CreateModel(
@@ -713,6 +798,83 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(blank=True, limit_choices_to={'is_external': False}, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='lead_items', to='wagtail_disclosure.responsibleunit', verbose_name='responsible unit (lead)'),
         ),
         migrations.CreateModel(
+            name='ReviewRecord',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('entry_uuid', models.UUIDField(editable=False)),
+                ('object_id', models.CharField(max_length=255)),
+                ('title', models.CharField(max_length=255, verbose_name='title')),
+                ('digest', models.CharField(max_length=64)),
+                ('digest_version', models.PositiveSmallIntegerField()),
+                ('scope', models.CharField(blank=True, max_length=12, verbose_name='audience')),
+                ('files', models.JSONField(default=list)),
+                ('approved_at', models.DateTimeField(verbose_name='approved at')),
+                ('last_published_at', models.DateTimeField(null=True)),
+                ('revoked_at', models.DateTimeField(null=True, verbose_name='revoked at')),
+                ('revoke_reason', models.TextField(blank=True, verbose_name='reason of revocation')),
+                ('content_type', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='contenttypes.contenttype')),
+                ('revoked_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'verbose_name': 'review record',
+                'verbose_name_plural': 'review records',
+                'permissions': [('review_entry', 'Can review entries for publication')],
+                'default_permissions': (),
+            },
+        ),
+        migrations.AddField(
+            model_name='publishedversion',
+            name='record',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='wagtail_disclosure.reviewrecord'),
+        ),
+        migrations.CreateModel(
+            name='Contribution',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('entry_uuid', models.UUIDField(editable=False)),
+                ('user_name', models.CharField(blank=True, max_length=255)),
+                ('at', models.DateTimeField()),
+                ('digest', models.CharField(max_length=64)),
+                ('way', models.CharField(choices=[('saved', 'Saved'), ('reverted', 'Brought back'), ('copied', 'Copied')], max_length=10)),
+                ('user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('public_record', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtail_disclosure.reviewrecord')),
+            ],
+            options={
+                'verbose_name': 'contribution',
+                'verbose_name_plural': 'contributions',
+                'default_permissions': (),
+            },
+        ),
+        migrations.CreateModel(
+            name='ReviewStep',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('entry_uuid', models.UUIDField(editable=False)),
+                ('object_id', models.CharField(max_length=255)),
+                ('title', models.CharField(max_length=255, verbose_name='title')),
+                ('unit_name', models.CharField(blank=True, max_length=255, verbose_name='responsible unit')),
+                ('digest', models.CharField(max_length=64)),
+                ('decision', models.CharField(choices=[('publish', 'Publish'), ('separated', 'Publish after separating parts'), ('on-application', 'Only on application'), ('withhold', 'Withhold'), ('return', 'Return for changes')], max_length=20, verbose_name='decision')),
+                ('reason', models.TextField(blank=True, verbose_name='reason')),
+                ('points', models.JSONField(default=list)),
+                ('findings', models.JSONField(default=dict)),
+                ('reviewer_name', models.CharField(max_length=255)),
+                ('requested_at', models.DateTimeField(null=True, verbose_name='submitted at')),
+                ('decided_at', models.DateTimeField(verbose_name='decided at')),
+                ('content_type', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='contenttypes.contenttype')),
+                ('legal_basis', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtail_disclosure.legalbasis', verbose_name='legal basis')),
+                ('record', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='wagtail_disclosure.reviewrecord')),
+                ('reviewer', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='reviewer')),
+                ('revision', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision')),
+                ('task', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.task')),
+            ],
+            options={
+                'verbose_name': 'review step',
+                'verbose_name_plural': 'review steps',
+                'default_permissions': (),
+            },
+        ),
+        migrations.CreateModel(
             name='ScreenedPage',
             fields=[
                 ('page', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='+', serialize=False, to=PAGE)),
@@ -819,6 +981,28 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Withdrawal',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('entry_uuid', models.UUIDField(db_index=True, editable=False)),
+                ('kind', models.CharField(choices=[('withdrawn', 'Withdrawn'), ('in-error', 'Published in error'), ('merged', 'Merged'), ('expired', 'Expired')], max_length=12, verbose_name='kind')),
+                ('public_reason', models.TextField(help_text='The public reads it.', verbose_name='public reason')),
+                ('internal_reason', models.TextField(blank=True, verbose_name='internal reason')),
+                ('into_uuid', models.UUIDField(editable=False, null=True)),
+                ('withdrawn_at', models.DateTimeField(verbose_name='taken down at')),
+                ('withdrawn_by_name', models.CharField(blank=True, max_length=255)),
+                ('restored_at', models.DateTimeField(null=True, verbose_name='brought back at')),
+                ('restored_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='withdrawals', to='wagtail_disclosure.publishedversion')),
+                ('withdrawn_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'verbose_name': 'withdrawal',
+                'verbose_name_plural': 'withdrawals',
+                'default_permissions': (),
+            },
+        ),
+        migrations.CreateModel(
             name='WithheldInformation',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -869,6 +1053,19 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('place', 'entry'), name='wagtail_disclosure_entry_placed_once')],
             },
         ),
+        migrations.CreateModel(
+            name='FileContribution',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('file_sha256', models.CharField(max_length=64)),
+                ('at', models.DateTimeField()),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'default_permissions': (),
+                'constraints': [models.UniqueConstraint(fields=('file_sha256', 'user'), name='wagtail_disclosure_file_brought_once')],
+            },
+        ),
         migrations.AddConstraint(
             model_name='legalbasis',
             constraint=models.UniqueConstraint(fields=('title', 'document_number'), name='wagtail_disclosure_legal_basis_once', violation_error_message='This legal basis is already in the register.'),
@@ -884,6 +1081,38 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='nothingtopublish',
             constraint=models.UniqueConstraint(fields=('item', 'period'), name='wagtail_disclosure_nothing_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='publishedfile',
+            constraint=models.UniqueConstraint(fields=('version', 'number'), name='wagtail_disclosure_published_file_number'),
+        ),
+        migrations.AddIndex(
+            model_name='reviewrecord',
+            index=models.Index(fields=['entry_uuid', 'digest'], name='disclosure_record'),
+        ),
+        migrations.AddConstraint(
+            model_name='reviewrecord',
+            constraint=models.UniqueConstraint(condition=models.Q(('revoked_at__isnull', True)), fields=('entry_uuid', 'digest'), name='wagtail_disclosure_approved_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='publishedversion',
+            constraint=models.UniqueConstraint(fields=('entry_uuid', 'number'), name='wagtail_disclosure_version_number'),
+        ),
+        migrations.AddConstraint(
+            model_name='publishedversion',
+            constraint=models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('entry_uuid',), name='wagtail_disclosure_one_open_version'),
+        ),
+        migrations.AddIndex(
+            model_name='contribution',
+            index=models.Index(fields=['entry_uuid', 'public_record'], name='disclosure_contribution'),
+        ),
+        migrations.AddIndex(
+            model_name='reviewstep',
+            index=models.Index(fields=['entry_uuid', 'digest'], name='disclosure_step'),
+        ),
+        migrations.AddConstraint(
+            model_name='withdrawal',
+            constraint=models.UniqueConstraint(condition=models.Q(('restored_at__isnull', True)), fields=('entry_uuid',), name='wagtail_disclosure_withdrawn_once'),
         ),
         migrations.AddConstraint(
             model_name='withheldinformation',
