@@ -12,7 +12,8 @@ from django.core.files import File
 from django.db import transaction
 from django.utils.text import get_valid_filename
 from django.utils.translation import gettext as _
-from wagtail.models import Collection
+from modelcluster.models import get_all_child_relations
+from wagtail.models import COMMENTS_RELATION_NAME, Collection
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from wagtail_disclosure.catalogue.pages.entries import DisclosurePage
@@ -147,6 +148,7 @@ class ImportEntryAction:
         # The revision's own save brings the index of references up to date.
         with disable_reference_index_auto_update():
             self.target.parent.add_child(instance=entry)
+        _hold_rows(entry)
         entry.save_revision(user=self.user, clean=False)
         return entry
 
@@ -257,6 +259,14 @@ class ImportEntryAction:
                     attachment.document = self.keeper.keep_file(File(file), path.name)
             attachments.append(attachment)
         self._replace(entry, "attachments", attachments)
+
+
+def _hold_rows(entry: DisclosurePage) -> None:
+    """Keep the rows in memory: a draft is asked for each of them several times."""
+    for relation in get_all_child_relations(type(entry)):
+        name = relation.get_accessor_name()
+        if name != COMMENTS_RELATION_NAME:
+            setattr(entry, name, list(getattr(entry, name).all()))
 
 
 def may_publish(entry: DisclosurePage) -> bool:
