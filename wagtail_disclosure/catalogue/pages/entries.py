@@ -363,7 +363,8 @@ class DisclosurePage(ReviewedPageMixin, PortalPartMixin, RoutablePageMixin, Page
 
         context = super().get_context(request, *args, **kwargs)
         context.update(entry_context(self))
-        context["shown"] = self._shown(request)
+        context["shown"] = shown = self._shown(request)
+        context["trail_end"] = shown.title
         return context
 
     def _shown(self, request: HttpRequest) -> ShownEntry:
