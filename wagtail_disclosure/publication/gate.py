@@ -35,6 +35,10 @@ from wagtail_disclosure.publication.index_numbers import (
     allocate_index_number,
     lock_publications,
 )
+from wagtail_disclosure.publication.lifted_schedules import (
+    WatchedRevisions,
+    put_back,
+)
 from wagtail_disclosure.publication.models import (
     IndexNumber,
     PublishedVersion,
@@ -251,10 +255,25 @@ class ReviewedPageMixin(models.Model):
 
     # The gate
 
+    @property
+    def revisions(self) -> Any:
+        found = super().revisions  # type: ignore[misc]
+        if not self.is_draft_content:
+            return found
+        lifted = self.__dict__.setdefault("_lifted_schedules", {})
+        return WatchedRevisions(found, lifted)
+
     def save(self, *args: Any, **kwargs: Any) -> None:
         if not self._writes_content(kwargs.get("update_fields")):
             super().save(*args, **kwargs)
             return
+        try:
+            self._save_content(*args, **kwargs)
+        except Refusal:
+            put_back(self.__dict__.get("_lifted_schedules", {}))
+            raise
+
+    def _save_content(self, *args: Any, **kwargs: Any) -> None:
         is_new = self._state.adding
         original = self._take_own_identity()
         with transaction.atomic(), written_by_the_gate(self):
