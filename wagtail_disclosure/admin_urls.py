@@ -9,6 +9,9 @@ urlpatterns = [
         include("wagtail_disclosure.negative_list.editor.urls"),
     ),
     path(
+        "disclosure/review/", include("wagtail_disclosure.publication.editor.urls")
+    ),
+    path(
         "disclosure/withheld/", include("wagtail_disclosure.negative_list.admin_urls")
     ),
     path("disclosure/files/", include("wagtail_disclosure.importing.admin_urls")),

@@ -29,6 +29,7 @@ from wagtail_disclosure.negative_list.modeladmin import (
 )
 from wagtail_disclosure.negative_list.panels import add_withheld_panel
 from wagtail_disclosure.negative_list.report import withheld_menu_item
+from wagtail_disclosure.publication.editor.decisions import check_before_edit
 from wagtail_disclosure.publication.log_actions import register_publication_actions
 from wagtail_disclosure.registers.modeladmin import DisclosureGroup
 from wagtail_disclosure.review.log_actions import register_review_actions
@@ -40,6 +41,7 @@ modeladmin_register(ScreeningRuleAdmin)
 
 hooks.register("register_permissions", catalogue_permissions)
 hooks.register("before_create_page", page_hooks.check_before_create)
+hooks.register("before_edit_page", check_before_edit)
 hooks.register("before_move_page", page_hooks.check_before_move)
 hooks.register("before_publish_page", page_hooks.check_before_publish)
 hooks.register("before_bulk_action", page_hooks.check_before_bulk_action)
