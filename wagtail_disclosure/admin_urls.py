@@ -8,9 +8,7 @@ urlpatterns = [
         "disclosure/screening/",
         include("wagtail_disclosure.negative_list.editor.urls"),
     ),
-    path(
-        "disclosure/review/", include("wagtail_disclosure.publication.editor.urls")
-    ),
+    path("disclosure/review/", include("wagtail_disclosure.publication.editor.urls")),
     path(
         "disclosure/withheld/", include("wagtail_disclosure.negative_list.admin_urls")
     ),
