@@ -44,6 +44,8 @@ hooks.register("before_create_page", page_hooks.check_before_create)
 hooks.register("before_edit_page", check_before_edit)
 hooks.register("before_move_page", page_hooks.check_before_move)
 hooks.register("before_publish_page", page_hooks.check_before_publish)
+hooks.register("before_unpublish_page", page_hooks.take_down_instead)
+hooks.register("after_copy_page", page_hooks.say_that_copies_are_drafts)
 hooks.register("before_bulk_action", page_hooks.check_before_bulk_action)
 
 hooks.register("after_bulk_action", document_hooks.hide_after_bulk_action)

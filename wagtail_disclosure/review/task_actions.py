@@ -173,6 +173,6 @@ def _comment(form: Any) -> str:
 
 
 def _words(error: Exception) -> str:
-    return (
-        " ".join(error.messages) if isinstance(error, ValidationError) else str(error)
-    )
+    if isinstance(error, ValidationError):
+        return " ".join(error.messages)
+    return str(error)
