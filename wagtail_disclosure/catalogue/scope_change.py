@@ -76,9 +76,7 @@ class ChangeScopeAction(DisclosureAction):
     def guard(self) -> None:
         page, place = self.instance, self.place.specific
         if not self.reason:
-            raise TransitionNotAllowed(
-                _("Give a reason; without one nothing is kept.")
-            )
+            raise TransitionNotAllowed(_("Give a reason; without one nothing is kept."))
         if page.is_alias() or not page.can_move_to(place):
             raise TransitionNotAllowed(_("The entry cannot stand below this page."))
         if not changes_audience(page, place):

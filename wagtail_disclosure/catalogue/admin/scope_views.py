@@ -8,7 +8,6 @@ from django import forms
 from django.http import Http404
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.widgets import AdminPageChooser
 from wagtail.models import Page
 
 from wagtail_disclosure.catalogue.admin.withheld_views import PLACES
@@ -16,14 +15,14 @@ from wagtail_disclosure.catalogue.pages.entries import DisclosurePage
 from wagtail_disclosure.catalogue.scope_change import ChangeScopeAction
 from wagtail_disclosure.publication.editor.action_view import PageActionView
 from wagtail_disclosure.publication.editor.forms import reason_field
-from wagtail_disclosure.row_keys import RowChoiceField
+from wagtail_disclosure.row_keys import RowChoiceField, RowPageChooser
 
 
 class ChangeScopeForm(forms.Form):
     place = RowChoiceField(
         label=_("New place"),
         queryset=Page.objects.none(),
-        widget=AdminPageChooser(target_models=list(PLACES)),
+        widget=RowPageChooser(target_models=list(PLACES)),
         help_text=_(
             "An item or column for the public, an audience section for anybody else."
         ),

@@ -5,12 +5,11 @@ from typing import Any
 from django import forms
 from django.contrib.auth import get_user_model
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.widgets import AdminPageChooser
 from wagtail.models import Page
 
 from wagtail_disclosure.publication.choices import WithdrawalKind
 from wagtail_disclosure.registers.people import full_name
-from wagtail_disclosure.row_keys import RowChoiceField
+from wagtail_disclosure.row_keys import RowChoiceField, RowPageChooser
 
 
 def reason_field(label: Any, help_text: Any = "", *, required: bool = True) -> Any:
@@ -41,7 +40,7 @@ class WithdrawForm(forms.Form):
     def __init__(self, *args: Any, page_class: type[Page], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         into: Any = self.fields["into"]
-        into.widget = AdminPageChooser(target_models=[page_class])
+        into.widget = RowPageChooser(target_models=[page_class])
         into.queryset = page_class.objects.live()
 
 

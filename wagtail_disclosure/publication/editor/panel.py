@@ -39,7 +39,9 @@ def standing_context(page: Any, user: Any) -> dict[str, Any]:
         and withdrawal.kind != WithdrawalKind.IN_ERROR,
         "may_name_author": standing.has_unknown_author and tester.can_edit(),
         # Only entries have a place that says who reads them.
-        "may_change_scope": may_take_down and hasattr(page, "is_scope_undecided"),
+        "may_change_scope": hasattr(page, "is_scope_undecided")
+        and tester.can_edit()
+        and (may_take_down or not page.live),
     }
 
 

@@ -30,7 +30,7 @@ from wagtail_disclosure.review.permissions import may_review
 
 class WithdrawView(PageActionView):
     page_title = _("Take down")
-    header_icon = "download"
+    header_icon = "no-view"
     form_class = WithdrawForm
     is_serious = True
     explanation = _(
