@@ -32,6 +32,8 @@ from wagtail_disclosure.negative_list.report import withheld_menu_item
 from wagtail_disclosure.publication.editor.decisions import check_before_edit
 from wagtail_disclosure.publication.log_actions import register_publication_actions
 from wagtail_disclosure.registers.modeladmin import DisclosureGroup
+from wagtail_disclosure.review.admin.report import reviews_menu_item
+from wagtail_disclosure.review.admin.waiting import add_waiting_panel
 from wagtail_disclosure.review.log_actions import register_review_actions
 
 modeladmin_register(DisclosureGroup)
@@ -71,3 +73,5 @@ hooks.register("construct_homepage_panels", add_findings_panel)
 hooks.register("register_reports_menu_item", findings_menu_item)
 hooks.register("construct_homepage_panels", add_withheld_panel)
 hooks.register("register_reports_menu_item", withheld_menu_item)
+hooks.register("construct_homepage_panels", add_waiting_panel)
+hooks.register("register_reports_menu_item", reviews_menu_item)

@@ -1,4 +1,4 @@
-"""Editors with findings and state beside the form, where Wagtail lets a type have one."""
+"""Editors with findings and state beside the form, where Wagtail has room for it."""
 
 from __future__ import annotations
 
