@@ -46,7 +46,7 @@ def step():
 def steps(step):
     unit, other = (ResponsibleUnitFactory(name=n) for n in ("教务处", "财务处"))
     ours, theirs = reviewer_of(unit), reviewer_of(other)
-    old = timezone.make_aware(datetime.datetime(2020, 5, 1, 9))
+    old = datetime.datetime.fromisoformat("2020-05-01T09:00:00+08:00")
     step("章程", unit, ours)
     step("预算", other, theirs, decision="return", reason="=1+1")
     step("旧章程", unit, ours, decided_at=old)

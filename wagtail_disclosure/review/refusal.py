@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+from typing import Any
+
 from django.core.exceptions import PermissionDenied
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from wagtail_disclosure.actions import TransitionNotAllowed
 
-REASONS: dict[str, Promise] = {
+REASONS: dict[str, Any] = {
     "not-a-reviewer": _(
         "You do not review entries of this unit. Ask the disclosure office who does."
     ),
