@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from wagtail_disclosure.negative_list.models import NegativeListItem
 from wagtail_disclosure.registers.models import LegalBasis
@@ -28,9 +29,11 @@ class DecisionForm(forms.Form):
     # The page in review and who reviews it; set by ``bound_to``.
     subject: ClassVar[Any] = None
 
-    decision = forms.ChoiceField(label=_("Decision"), widget=forms.RadioSelect)
+    decision = forms.ChoiceField(
+        label=pgettext_lazy("review", "Decision"), widget=forms.RadioSelect
+    )
     legal_basis = forms.ChoiceField(
-        label=_("Legal basis"),
+        label=pgettext_lazy("review", "Legal basis"),
         required=False,
         help_text=_("Needed for everything but publishing the whole."),
     )

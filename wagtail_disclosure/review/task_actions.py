@@ -49,8 +49,8 @@ class ReviewTaskMixin:
         if not self.is_reviewed_by(obj, user):
             return []
         return [
-            (APPROVE, _("Review: may be published"), True),
-            (REJECT, _("Review: return or withhold"), True),
+            (APPROVE, _("Approve the review"), True),
+            (REJECT, _("Return or withhold"), True),
         ]
 
     def is_reviewed_by(self, obj: Any, user: Any) -> bool:

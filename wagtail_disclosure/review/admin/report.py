@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext, pgettext, pgettext_lazy
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.paginator import WagtailPaginator
 
@@ -71,7 +71,7 @@ def duration_in_words(step: ReviewStep) -> str:
 
 class ReviewsReportView(TableReportView):
     template_name = "wagtail_disclosure/review/report.html"
-    page_title = gettext_lazy("Reviews")
+    page_title = pgettext_lazy("report", "Reviews")
     header_icon = "clipboard-list"
 
     def is_permitted(self) -> bool:
@@ -96,8 +96,8 @@ class ReviewsReportView(TableReportView):
         return [
             _("Entry"),
             _("Unit"),
-            _("Decision"),
-            _("Legal basis"),
+            pgettext("review", "Decision"),
+            pgettext("review", "Legal basis"),
             _("Reason"),
             _("Reviewer"),
             _("Submitted at"),
@@ -130,7 +130,7 @@ class ReviewsMenuItem(MenuItem):
 
 def reviews_menu_item() -> ReviewsMenuItem:
     return ReviewsMenuItem(
-        gettext_lazy("Reviews"),
+        pgettext_lazy("report", "Reviews"),
         reverse(URL_NAME),
         icon_name="clipboard-list",
         order=707,

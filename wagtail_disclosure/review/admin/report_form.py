@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from wagtail.admin.widgets import AdminDateInput
 
 from wagtail_disclosure.review.choices import Decision
@@ -20,10 +20,12 @@ class ReviewsFilterForm(forms.Form):
         label=gettext_lazy("Decided from"), required=False, widget=AdminDateInput
     )
     decided_until = forms.DateField(
-        label=gettext_lazy("until"), required=False, widget=AdminDateInput
+        label=gettext_lazy("Decided until"), required=False, widget=AdminDateInput
     )
     unit = forms.ChoiceField(label=gettext_lazy("Unit"), required=False)
-    decision = forms.ChoiceField(label=gettext_lazy("Decision"), required=False)
+    decision = forms.ChoiceField(
+        label=pgettext_lazy("review", "Decision"), required=False
+    )
     reviewer = forms.ChoiceField(label=gettext_lazy("Reviewer"), required=False)
 
     def __init__(self, data: Any, *, steps: QuerySet[ReviewStep]) -> None:
