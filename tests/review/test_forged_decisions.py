@@ -3,11 +3,15 @@
 import json
 
 import pytest
+from django.db.models.signals import post_save
+from wagtail.models import PageSubscription
 
 from tests.catalogue.people import browser_of, edit_url, said
 from tests.factories import ResponsibleUnitFactory, UserFactory
 from tests.review.offices import Case, reviewer_of, submitted
 from wagtail_disclosure.models import ReviewRecord, ReviewStep
+from wagtail_disclosure.negative_list.editor.panel import HAS_SIDE_PANELS
+from wagtail_disclosure.review.actions import ApproveReviewAction
 
 pytestmark = pytest.mark.django_db
 
@@ -172,3 +176,21 @@ def test_the_modal_alone_takes_no_forged_fields_either(case):
     )
     assert "html" in json.loads(answer.content)
     assert not case.stored().live
+
+
+@pytest.mark.skipif(not HAS_SIDE_PANELS, reason="Wagtail 7.4 has no editor of ours")
+def test_somebody_else_approves_in_the_same_moment(case):
+    """Between the question and the decision, another reviewer decides."""
+    other = reviewer_of(case.unit)
+
+    def approve_meanwhile(**kwargs):
+        post_save.disconnect(approve_meanwhile, sender=PageSubscription)
+        ApproveReviewAction(case.stored(), user=other).execute()
+
+    browser_of(case.reviewer).get(edit_url(case.entry))
+    data = case.decision()
+    post_save.connect(approve_meanwhile, sender=PageSubscription)
+    answer = sent(case, data)
+    assert answer["Location"].startswith(edit_url(case.entry))
+    assert said(answer)
+    assert ReviewStep.objects.get().reviewer == other

@@ -38,10 +38,14 @@ def check_before_edit(request: HttpRequest, page: Page) -> None:
         _check(request, page, sent.get(NAME, ""), data)
     except ReviewNotAllowed as refusal:
         del sent[ACTION]
-        messages.error(request, _("Not decided: %(why)s") % {"why": refusal})
+        messages.error(request, not_decided(refusal))
     else:
         sent[DATA] = json.dumps(data)
     request.POST = sent  # type: ignore[assignment]
+
+
+def not_decided(refusal: ReviewNotAllowed) -> str:
+    return _("Not decided: %(why)s") % {"why": refusal}
 
 
 def _read(text: str) -> dict[str, Any]:

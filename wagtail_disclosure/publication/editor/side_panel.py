@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.http.response import HttpResponseBase
+from wagtail.admin import messages
 from wagtail.admin.ui.components import MediaContainer
 from wagtail.admin.ui.side_panels import BaseSidePanel
 
 from wagtail_disclosure.negative_list.editor.side_panel import ScreenedEditView
+from wagtail_disclosure.publication.editor.decisions import not_decided
 from wagtail_disclosure.publication.editor.panel import (
     HEADING,
     MEDIA,
     TEMPLATE,
     standing_context,
 )
+from wagtail_disclosure.review.refusal import ReviewNotAllowed
 
 
 class StandingSidePanel(BaseSidePanel):
@@ -39,3 +43,11 @@ class ReviewedEditView(ScreenedEditView):
     def get_side_panels(self) -> MediaContainer:
         panels = super().get_side_panels()
         return MediaContainer([*panels, StandingSidePanel(self.page, self.request)])
+
+    def perform_workflow_action(self) -> HttpResponseBase:
+        """Somebody else may decide after the question whether it is allowed."""
+        try:
+            return super().perform_workflow_action()
+        except ReviewNotAllowed as refusal:
+            messages.error(self.request, not_decided(refusal))
+            return self.redirect_and_remain()
