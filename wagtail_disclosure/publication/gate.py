@@ -193,6 +193,10 @@ class ReviewedPageMixin(models.Model):
         """Why this content must not become public, in words for its editor."""
         return None
 
+    def review_obstacle(self) -> str | None:
+        """What an approval could not publish, so that nobody is asked for one."""
+        return self.publication_obstacle() or lost_file(self)
+
     def audience_key(self) -> str:
         """Names who may read it; a change of it needs a new review."""
         return "public"
