@@ -6,6 +6,7 @@ import datetime
 
 import pytest
 from django.contrib.auth.models import Permission
+from django.core.exceptions import PermissionDenied
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
@@ -331,7 +332,7 @@ def test_document_changed_after_approval(what) -> None:
 def test_move_before_another_audience_is_refused_while_public() -> None:
     entry = DisclosurePageFactory(published=True)
     section = AudienceSectionPageFactory(parent=entry.portal)
-    with pytest.raises(PublicationRefused):
+    with pytest.raises(PermissionDenied):
         entry.move(section, pos="last-child")
     assert DisclosurePage.objects.get(pk=entry.pk).section is None
 

@@ -308,7 +308,10 @@ class ReviewedPageMixin(models.Model):
             return
         self._draw_index_number()
         Withdrawal.objects.end(self.entry_uuid, user=acting_user(), at=now)
-        ledger.open_version(self, cleared, user=acting_user(), at=now)
+        if cleared.record is not None:
+            ledger.open_version(
+                self, cleared.record, digest=cleared.digest, user=acting_user(), at=now
+            )
 
     def _end_version(self) -> None:
         why = self.ending or Ending("")

@@ -23,15 +23,20 @@ from wagtail_disclosure.publication.models import (
     PublishedVersion,
 )
 from wagtail_disclosure.publication.signals import version_ended, version_published
-from wagtail_disclosure.review.clearance import Clearance
 from wagtail_disclosure.review.contributions import absorb_contributions, name_of
 from wagtail_disclosure.review.digest import row_digest
+from wagtail_disclosure.review.models import ReviewRecord
 
 GENESIS = "0" * 64
 
 
 def open_version(
-    page: Any, cleared: Clearance, *, user: Any, at: datetime.datetime
+    page: Any,
+    record: ReviewRecord,
+    *,
+    digest: str,
+    user: Any,
+    at: datetime.datetime,
 ) -> PublishedVersion:
     """
     Write down that this content is public from now on.
@@ -42,7 +47,7 @@ def open_version(
     versions = PublishedVersion.objects.of_entry(page.entry_uuid)
     current = versions.open().first()
     if current is not None:
-        if current.digest == cleared.digest and current.record_id == cleared.record.pk:
+        if current.digest == digest and current.record_id == record.pk:
             return current
         end(current, kind=EndKind.REPLACED, user=user, at=at)
     newest = versions.newest_first().first()
@@ -60,17 +65,17 @@ def open_version(
         text=content.text,
         data=content.data,
         change_note=content.change_note,
-        digest=cleared.digest,
+        digest=digest,
         row_digest=row_digest(page),
-        record=cleared.record,
+        record=record,
         published_at=at,
         published_by=user,
         published_by_name=name_of(user),
     )
     files = _keep_files(version, page.get_files())
-    cleared.record.last_published_at = at
-    cleared.record.save(update_fields=["last_published_at"])
-    absorb_contributions(cleared.record)
+    record.last_published_at = at
+    record.save(update_fields=["last_published_at"])
+    absorb_contributions(record)
     append_event(
         LedgerEventKind.PUBLISHED,
         entry_uuid=page.entry_uuid,
