@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.core.files.base import ContentFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -69,6 +70,14 @@ def member() -> Client:
     return client
 
 
+def status(client: Client, address: str) -> int:
+    """The status alone; a file is read to its end, so that it is closed."""
+    response = client.get(address)
+    if response.streaming:
+        b"".join(response)
+    return response.status_code
+
+
 def test_list_names_every_version_and_why_it_ended(entry, read):
     assert f'href="{entry.url}versions/"' in read(entry.url)
     html = read(entry.url + "versions/")
@@ -93,15 +102,14 @@ def test_entry_of_one_version_has_no_list_and_no_change_note(site, read):
 
 def test_old_version_is_shown_as_it_was(entry, read, client):
     html = read(entry.url + "versions/1/")
-    assert "<h1" in html
-    assert "收费公示（更正）" not in html
+    assert ">收费公示</h1>" in html
     assert "学费每年5000元" in html
     assert "It is not the current one" in html
     assert '<meta name="robots" content="noindex">' in html
     assert f'<link rel="canonical" href="{entry.full_url}">' in html
     assert f'href="{entry.url}versions/1/files/1/"' in html
-    assert read(entry.url + "versions/1/files/1/") == "first"
     response = client.get(entry.url + "versions/1/files/1/")
+    assert b"".join(response) == b"first"
     assert response["X-Robots-Tag"] == "noindex"
     # The new file has a number of its own, and is not of the old version.
     read(entry.url + "versions/1/files/3/", status=404)
@@ -112,7 +120,7 @@ def test_old_version_is_shown_as_it_was(entry, read, client):
 def test_current_version_leads_to_the_entry(entry, client):
     response = client.get(entry.url + "versions/2/")
     assert (response.status_code, response["Location"]) == (302, entry.url)
-    assert client.get(entry.url + "versions/2/files/3/").status_code == 200
+    assert status(client, entry.url + "versions/2/files/3/") == 200
 
 
 @pytest.mark.parametrize("number", ["0", "3", "99999999999999999999999"])
@@ -143,7 +151,7 @@ def test_difference_is_told_in_words(entry, read):
 
 def test_difference_names_a_file_whose_content_changed(entry, read):
     document = entry.attachments.first().document
-    document.file.save("附件.txt", DocumentFactory(file__data=b"third").file)
+    document.file.save("附件.txt", ContentFile(b"third"))
     entry = publish(DisclosurePage.objects.get(pk=entry.pk))
     text = text_of(read(entry.url + "versions/2/3/"))
     assert "Content of the file changed 新收费表" in text
@@ -164,8 +172,8 @@ def test_version_for_a_section_is_read_by_its_members_only(site, entry):
     as_section_version(entry, 1, site.section)
     anonymous = Client()
     for address in ("versions/1/", "versions/1/2/", "versions/1/files/1/"):
-        assert anonymous.get(entry.url + address).status_code == 404, address
-        assert member().get(entry.url + address).status_code == 200, address
+        assert status(anonymous, entry.url + address) == 404, address
+        assert status(member(), entry.url + address) == 200, address
     assert "versions/" not in anonymous.get(entry.url).content.decode()
     listed = anonymous.get(entry.url + "versions/").content.decode()
     assert "versions/1/" not in listed
@@ -202,7 +210,7 @@ def test_versions_in_a_section_ask_for_a_log_in(site, client):
 def test_what_was_public_in_error_is_not_shown_again(entry, read):
     versions = PublishedVersion.objects.filter(entry_uuid=entry.entry_uuid)
     entry.title = "收费公示（再更正）"
-    entry = publish(entry)
+    entry = publish(entry, change_note="改正了名单。")
     versions.filter(number=2).update(end_kind="in-error")
     for address in ("versions/1/", "versions/2/", "versions/2/3/"):
         read(entry.url + address, status=404)
@@ -225,18 +233,18 @@ def test_draft_of_an_entry_shows_no_versions(site, read):
 
 def test_queries_do_not_grow_with_two_hundred_versions(entry, read, settings):
     settings.WAGTAIL_DISCLOSURE = {**settings.WAGTAIL_DISCLOSURE, "ENTRIES_PER_PAGE": 5}
-    addresses = ["", "versions/", "versions/?page=2", "versions/1/", "versions/1/2/"]
 
-    def count() -> list[int]:
+    def count(last: int) -> list[int]:
         counts = []
-        for address in addresses:
+        pages = ["", "versions/", "versions/?page=2"]
+        for address in [*pages, "versions/1/", f"versions/1/{last}/"]:
             read(entry.url + address)
             with CaptureQueriesContext(connection) as queries:
                 read(entry.url + address)
             counts.append(len(queries))
         return counts
 
-    few = count()
+    few = count(2)
     current = PublishedVersion.objects.of_entry(entry.entry_uuid).open().get()
     PublishedVersion.objects.filter(pk=current.pk).update(number=200)
     rows = []
@@ -245,8 +253,7 @@ def test_queries_do_not_grow_with_two_hundred_versions(entry, read, settings):
         current.ended_at = timezone.now()
         rows.append(PublishedVersion(**_values(current)))
     PublishedVersion.objects.bulk_create(rows)
-    many = count()
-    assert many == few
+    assert count(200) == few
 
 
 def _values(version):
