@@ -180,6 +180,17 @@ def test_version_for_a_section_is_read_by_its_members_only(site, entry):
     assert "versions/1/" in member().get(entry.url + "versions/").content.decode()
 
 
+def test_no_cache_keeps_what_only_members_read(site, entry):
+    assert "Cache-Control" not in member().get(entry.url + "versions/1/")
+    as_section_version(entry, 1, site.section)
+    for address in ("versions/", "versions/1/", "versions/1/2/", "versions/1/files/1/"):
+        response = member().get(entry.url + address)
+        assert response["Cache-Control"] == "private, no-store", address
+        if response.streaming:
+            b"".join(response)
+    assert "Cache-Control" not in Client().get(entry.url + "versions/")
+
+
 def test_version_for_a_group_asks_for_the_group(site, entry):
     section = AudienceSectionPageFactory(parent=site.portal, audience="limited")
     as_section_version(entry, 1, section)

@@ -15,6 +15,7 @@ from wagtail_disclosure.catalogue.pages.portal_parts import PortalPartMixin
 from wagtail_disclosure.catalogue.public.shown_entry import shown_version
 from wagtail_disclosure.publication.file_serving import serve_published_file
 from wagtail_disclosure.publication.models import PublishedVersion
+from wagtail_disclosure.scope import Scope
 
 _TEMPLATES = "wagtail_disclosure/catalogue/"
 # More versions than that no database counts.
@@ -45,40 +46,43 @@ class VersionRoutesMixin:
 
         if not self.shows_old_versions():
             raise Http404
-        return self._answer(
+        versions = version_list(self, request)
+        response = self._answer(
             request,
             "entry_versions.html",
-            versions=version_list(self, request),
+            versions=versions,
             trail_end=_("Versions"),
         )
+        return _marked(response, versions.audiences)
 
     @path("versions/<int:number>/", name="version")
     def show_version(self, request: HttpRequest, number: int) -> HttpResponse:
         version = self._version(request, number)
         if version.is_open:
             return redirect(self.get_url(request))  # type: ignore[attr-defined]
-        return self._answer(
+        response = self._answer(
             request,
             "entry_version.html",
             version=version,
             shown=self._shown_version(request, version),
             trail_end=_("Version %(number)s") % {"number": number},
         )
+        return _marked(response, {version.audience})
 
     @path("versions/<int:number>/files/<int:file>/", name="version_file")
     def serve_version_file(
         self, request: HttpRequest, number: int, file: int
     ) -> HttpResponseBase:
-        response = serve_published_file(self._version(request, number), request, file)
-        response["X-Robots-Tag"] = "noindex"
-        return response
+        version = self._version(request, number)
+        response = serve_published_file(version, request, file)
+        return _marked(response, {version.audience})
 
     @path("versions/<int:old>/<int:new>/", name="difference")
     def show_difference(self, request: HttpRequest, old: int, new: int) -> HttpResponse:
         from wagtail_disclosure.catalogue.public.version_difference import difference
 
         before, after = self._version(request, old), self._version(request, new)
-        return self._answer(
+        response = self._answer(
             request,
             "entry_difference.html",
             old=before,
@@ -91,6 +95,7 @@ class VersionRoutesMixin:
             ),
             trail_end=_("What has changed"),
         )
+        return _marked(response, {before.audience, after.audience})
 
     def _version(self, request: HttpRequest, number: int) -> PublishedVersion:
         from wagtail_disclosure.catalogue.public.readable_versions import (
@@ -118,8 +123,14 @@ class VersionRoutesMixin:
         # Not what the entry's own page shows besides: it is of today.
         known = PortalPartMixin.get_context(self, request)  # type: ignore[arg-type]
         known["trail"] = [*known["trail"], self]
-        response = TemplateResponse(
+        return TemplateResponse(
             request, f"{_TEMPLATES}{template}", {**known, **context}
         )
-        response["X-Robots-Tag"] = "noindex"
-        return response
+
+
+def _marked(response: Any, audiences: set[str]) -> Any:
+    """For no search engine, and for no cache if not everybody may read it."""
+    response["X-Robots-Tag"] = "noindex"
+    if audiences - {Scope.PUBLIC.value}:
+        response["Cache-Control"] = "private, no-store"
+    return response

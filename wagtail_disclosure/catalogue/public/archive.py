@@ -71,7 +71,7 @@ def answer_for_number(
         # A snippet has no address to lead to.
         raise Http404
     if page is not None and _may_open(page, request):
-        return redirect(page.get_url(request))
+        return _uncached(redirect(page.get_url(request)))
     was_public = versions.filter(audience=Scope.PUBLIC.value)
     if not was_public.exists():
         raise Http404
@@ -81,13 +81,20 @@ def answer_for_number(
     shown = was_public.first() if page is None else None
     if shown is not None and not _may_be_named(shown, portal):
         shown = None
-    return gone(
+    answer = gone(
         portal,
         request,
         number=known.number,
         version=shown,
         first=was_public.last() if shown is not None else None,
     )
+    return _uncached(answer)
+
+
+def _uncached(response: HttpResponseBase) -> HttpResponseBase:
+    """What is answered depends on who asks, and it changes."""
+    response["Cache-Control"] = "private, no-store"
+    return response
 
 
 def withdrawn_page(portal: Any, request: HttpRequest) -> PaginatorPage:

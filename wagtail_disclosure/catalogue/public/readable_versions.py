@@ -19,21 +19,26 @@ from wagtail_disclosure.scope import Scope
 NEVER_AGAIN = (EndKind.IN_ERROR, EndKind.REVOKED)
 
 
-def listed_versions(entry: Any, request: HttpRequest) -> PublishedVersionQuerySet:
+def readable_audiences(entry: Any, request: HttpRequest) -> set[str]:
     """
-    The versions that this reader may know of, the newest first.
+    The audiences of the entry's versions to which this reader belongs.
 
     Wagtail has asked the restrictions of the entry's page before.
     """
-    versions = entry.published_versions
-    audiences = set(versions.order_by().values_list("audience", flat=True).distinct())
-    readable = {
+    versions = entry.published_versions.order_by()
+    audiences = set(versions.values_list("audience", flat=True).distinct())
+    return {
         audience
         for audience in audiences
         if audience in (Scope.PUBLIC.value, entry.audience_key())
         or _may_read_section(audience, request)
     }
-    return versions.filter(audience__in=readable)
+
+
+def listed_versions(entry: Any, request: HttpRequest) -> PublishedVersionQuerySet:
+    """The versions that this reader may know of, the newest first."""
+    readable = readable_audiences(entry, request)
+    return entry.published_versions.filter(audience__in=readable)
 
 
 def readable_versions(entry: Any, request: HttpRequest) -> PublishedVersionQuerySet:

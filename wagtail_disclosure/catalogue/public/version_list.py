@@ -12,7 +12,7 @@ from django.db.models import OuterRef, Subquery
 from django.http import HttpRequest
 
 from wagtail_disclosure.catalogue.public.readable_versions import (
-    listed_versions,
+    readable_audiences,
     unreadable_up_to,
 )
 from wagtail_disclosure.conf import disclosure_settings
@@ -31,13 +31,17 @@ class VersionRow:
 
 @dataclass(frozen=True)
 class VersionList:
+    """``audiences``: for whom the versions of this list are."""
+
     page: PaginatorPage
     rows: list[VersionRow]
+    audiences: set[str]
 
 
 def version_list(entry: Any, request: HttpRequest) -> VersionList:
     """One page of the versions that this reader may know of."""
-    listed = listed_versions(entry, request)
+    audiences = readable_audiences(entry, request)
+    listed = entry.published_versions.filter(audience__in=audiences)
     source = entry.alias_source() or entry
     last = unreadable_up_to(source.entry_uuid)
     earlier = listed.filter(number__lt=OuterRef("number"), number__gt=last)
@@ -47,7 +51,7 @@ def version_list(entry: Any, request: HttpRequest) -> VersionList:
         disclosure_settings.ENTRIES_PER_PAGE,
     )
     page = paginator.get_page(request.GET.get("page"))
-    return VersionList(page, list(_rows(entry, request, page, last)))
+    return VersionList(page, list(_rows(entry, request, page, last)), audiences)
 
 
 def _rows(
