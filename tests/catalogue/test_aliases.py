@@ -10,6 +10,7 @@ from wagtail.models import Page, PageViewRestriction
 from tests.catalogue.test_withdrawn import content, made, member, withdraw
 from tests.factories import UserFactory, publish
 from wagtail_disclosure.models import DisclosurePage
+from wagtail_disclosure.publication.refusal import PublicationRefused
 from wagtail_disclosure.review.actions import RevokeReviewAction
 
 pytestmark = pytest.mark.django_db
@@ -124,3 +125,17 @@ def test_withdrawing_and_revoking_take_the_alias_down(site, entry):
         record, user=UserFactory(superuser=True), reason="核对有误"
     ).execute()
     assert_nowhere(DisclosurePage.objects.get(pk=alias.pk))
+
+
+def test_source_that_goes_into_a_section_leaves_no_alias_behind(site, entry):
+    alias = alias_of(entry, site.rules)
+    # While it is public it does not move to another audience.
+    with pytest.raises(PublicationRefused), transaction.atomic():
+        entry.move(site.section, pos="last-child")
+    assert is_up(alias)
+    entry.unpublish()
+    assert_nowhere(alias)
+    DisclosurePage.objects.get(pk=entry.pk).move(site.section, pos="last-child")
+    moved = publish(DisclosurePage.objects.get(pk=entry.pk))
+    assert moved.live
+    assert_nowhere(alias)
