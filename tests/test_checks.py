@@ -87,6 +87,8 @@ def test_e002_unknown_key_is_named() -> None:
         ("ENTRIES_PER_PAGE", 0),
         ("ENTRIES_PER_PAGE", True),
         ("FEED_LENGTH", -1),
+        ("CAMPUS_NETWORKS", "10.0.0.0/8"),
+        ("TRUSTED_PROXIES", None),
     ],
 )
 def test_e003_wrong_type(key: str, value: Any) -> None:
@@ -101,6 +103,8 @@ def test_e003_wrong_type(key: str, value: Any) -> None:
         ("SHOW_OPEN_ITEMS", True),
         ("ENTRIES_PER_PAGE", 1),
         ("FEED_LENGTH", 100),
+        ("CAMPUS_NETWORKS", ["10.0.0.0/8", "2001:da8::/32", "192.0.2.1"]),
+        ("TRUSTED_PROXIES", ["127.0.0.1", "::1", "unix"]),
     ],
 )
 def test_e003_right_type(key: str, value: Any) -> None:
@@ -334,3 +338,24 @@ def test_base_template_that_is_no_text_is_reported() -> None:
 def test_site_without_time_zones_is_reported() -> None:
     with override_settings(USE_TZ=False):
         assert found() == ["E012"]
+
+
+@pytest.mark.parametrize("key", ["CAMPUS_NETWORKS", "TRUSTED_PROXIES"])
+@pytest.mark.parametrize(
+    "text", ["10.0.0.1/8", "10.0.0.0/33", "campus", "", "10.0.0.0-10.0.0.9", 10, None]
+)
+def test_e016_network_cannot_be_read(key: str, text: Any) -> None:
+    with with_keys(**{key: ["10.0.0.0/8", text]}):
+        assert found() == ["E016"]
+
+
+def test_e016_campus_has_no_unix_socket() -> None:
+    with with_keys(CAMPUS_NETWORKS=["unix"]):
+        assert found() == ["E016"]
+
+
+@pytest.mark.parametrize("key", ["CAMPUS_NETWORKS", "TRUSTED_PROXIES"])
+@pytest.mark.parametrize("text", ["0.0.0.0/0", "::/0"])
+def test_e017_network_is_the_whole_internet(key: str, text: str) -> None:
+    with with_keys(**{key: [text]}):
+        assert found() == ["E017"]

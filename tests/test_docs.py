@@ -149,7 +149,11 @@ def test_routes(model):
     routes = []
     if issubclass(model, RoutablePageMixin):
         patterns = [str(route.pattern) for route in model.get_subpage_urls()]
-        routes = [p.replace("<int:number>", "<n>") for p in patterns if p]
+        routes = [
+            re.sub(r"<\w+:(\w+)>", r"<\1>", p.replace("<int:number>", "<n>"))
+            for p in patterns
+            if p
+        ]
     if routes:
         assert sorted(named(table(text, "route"))) == sorted(routes)
     else:

@@ -16,6 +16,7 @@ from django.template.loader import get_template
 from django.template.loader_tags import BlockNode, ExtendsNode
 
 from wagtail_disclosure.check_messages import error, warning
+from wagtail_disclosure.client_address import UNIX_SOCKET, parse_network
 from wagtail_disclosure.conf import (
     DefaultSettings,
     disclosure_settings,
@@ -30,7 +31,13 @@ REQUIRED_APPS = (
     "wagtail.contrib.table_block",
     "wagtail_modeladmin",
 )
-NAMES = {str: "a text", bool: "True or False", int: "a number above 0", dict: "a dict"}
+NAMES = {
+    str: "a text",
+    bool: "True or False",
+    int: "a number above 0",
+    dict: "a dict",
+    list: "a list",
+}
 BLOCKS = frozenset({"title", "extra_head", "content"})
 
 
@@ -184,3 +191,32 @@ def check_sqlite_transactions(**kwargs: Any) -> list[CheckMessage]:
         if database.get("ENGINE", "").endswith("sqlite3")
         and database.get("OPTIONS", {}).get("transaction_mode") != "IMMEDIATE"
     ]
+
+
+@register
+def check_networks(**kwargs: Any) -> list[CheckMessage]:
+    if not isinstance(disclosure_settings.raw, dict):
+        return []
+    found: list[CheckMessage] = []
+    for key, words in (("CAMPUS_NETWORKS", ()), ("TRUSTED_PROXIES", (UNIX_SOCKET,))):
+        texts = getattr(disclosure_settings, key)
+        if isinstance(texts, list):
+            found += [
+                message
+                for text in texts
+                if text not in words
+                for message in _network_problem(key, text)
+            ]
+    return found
+
+
+def _network_problem(key: str, text: Any) -> list[CheckMessage]:
+    try:
+        network = parse_network(text)
+    except ValueError as problem:
+        return [error("016", f"WAGTAIL_DISCLOSURE[{key!r}]: {problem}.")]
+    if network.prefixlen == 0:
+        return [
+            error("017", f"WAGTAIL_DISCLOSURE[{key!r}]: {text} is the whole internet.")
+        ]
+    return []

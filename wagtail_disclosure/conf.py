@@ -95,6 +95,26 @@ class DisclosureSettings:
         """
         return self._get("SCREENING_LIMITS", {})
 
+    @property
+    def CAMPUS_NETWORKS(self) -> list[str]:
+        """
+        From where campus sections are read without log-in: networks as CIDR.
+
+        IPv4 and IPv6, for example ``["10.0.0.0/8", "2001:da8:200::/48"]``. Only the
+        restriction of the section itself is waived, never one above it.
+        """
+        return self._get("CAMPUS_NETWORKS", [])
+
+    @property
+    def TRUSTED_PROXIES(self) -> list[str]:
+        """
+        The proxies of the site, as addresses or CIDR: their ``X-Forwarded-For`` counts.
+
+        ``"unix"`` means a proxy that connects by a Unix socket. Behind a proxy that
+        is not named here, everybody seems to come from the proxy.
+        """
+        return self._get("TRUSTED_PROXIES", [])
+
     def keys(self) -> list[str]:
         """All known keys."""
         return sorted(

@@ -14,6 +14,7 @@ from wagtail_disclosure.catalogue.admin.log_actions import register_catalogue_ac
 from wagtail_disclosure.catalogue.admin.panels import add_coverage_panel
 from wagtail_disclosure.catalogue.admin.reports import coverage_menu_item
 from wagtail_disclosure.catalogue.admin.screened_editors import screened_viewsets
+from wagtail_disclosure.catalogue.public.campus import waive_on_campus
 from wagtail_disclosure.importing import buttons
 from wagtail_disclosure.importing.log_actions import register_import_actions
 from wagtail_disclosure.negative_list.editor.buttons import (
@@ -55,6 +56,7 @@ hooks.register(
     "construct_document_chooser_queryset", document_hooks.offer_own_documents
 )
 hooks.register("before_serve_document", document_hooks.lead_to_own_document, order=-100)
+hooks.register("on_serve_page", waive_on_campus, order=-100)
 hooks.register("register_admin_urls", document_hooks.chooser_guard_urls, order=-1000)
 
 hooks.register("register_admin_urls", admin_urls)

@@ -33,7 +33,6 @@ def test_entry_shows_its_metadata(site, read):
         "Source 示例省财政厅",
         "预算;财务",
         "部门预算编制说明和预算表。",
-        "更正了第二张表。",
     ):
         assert words in text
 

@@ -114,7 +114,7 @@ def _plain_text(entry: Any, facts: dict[str, Any], body: str) -> str:
         facts["effective_on"],
         facts["repealed_on"],
         facts["summary"],
-        *_lines_of(body),
+        *lines_of(body),
         facts["external_url"],
         *(f"{title} ({filename})" for title, filename in _file_names(entry)),
     ]
@@ -126,7 +126,8 @@ def _file_names(entry: Any) -> list[tuple[str, str]]:
     return [(title or filename, filename) for title, filename, _sha256 in files]
 
 
-def _lines_of(html: str) -> list[str]:
+def lines_of(html: str) -> list[str]:
+    """The paragraphs, rows and headings of clean HTML, each as a line of text."""
     soup = BeautifulSoup(html, "html.parser")
     lines = []
     for element in soup.find_all(_LINES):

@@ -22,6 +22,7 @@ from wagtail.models import COMMENTS_RELATION_NAME
 from wagtail_disclosure.negative_list.content.tidying import tidy_page
 from wagtail_disclosure.negative_list.results.tasks import queue_screening
 from wagtail_disclosure.publication import ledger
+from wagtail_disclosure.publication.aliases import is_wider
 from wagtail_disclosure.publication.files import (
     EntryFile,
     PublicFile,
@@ -133,7 +134,7 @@ def clearance(page: Any) -> Clearance:
     source = page.alias_source()
     if source is None:
         return _unless_withdrawn(page, reviewed(page))
-    if page.audience_key() != source.audience_key():
+    if page.audience_key() != source.audience_key() or is_wider(page, source):
         return Clearance(False, OTHER_AUDIENCE)
     return reviewed(page, source=source)
 

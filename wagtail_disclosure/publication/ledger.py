@@ -118,7 +118,7 @@ def append_event(
 ) -> LedgerEvent:
     """The next row of the chain; one at a time."""
     lock_publications()
-    last = LedgerEvent.objects.order_by("-sequence").first()
+    last = head()
     event = LedgerEvent(
         sequence=last.sequence + 1 if last else 1,
         previous_hash=last.row_hash if last else GENESIS,
@@ -133,6 +133,11 @@ def append_event(
     event.row_hash = row_hash(event)
     event.save(force_insert=True)
     return event
+
+
+def head() -> LedgerEvent | None:
+    """The newest row; whoever has noted its hash can prove what stood before."""
+    return LedgerEvent.objects.order_by("-sequence").first()
 
 
 def row_hash(event: LedgerEvent) -> str:

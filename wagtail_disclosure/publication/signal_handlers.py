@@ -2,11 +2,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models.signals import post_save, pre_delete, pre_save
+from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from django.utils import timezone
 from wagtail.documents import get_document_model
-from wagtail.models import Page, Revision
+from wagtail.models import Page, PageViewRestriction, Revision
 
+from wagtail_disclosure.publication.aliases import take_down_wider_aliases
 from wagtail_disclosure.publication.choices import EndKind
 from wagtail_disclosure.publication.freezing import freeze_document
 from wagtail_disclosure.publication.gate import ReviewedPageMixin
@@ -83,6 +84,16 @@ def end_with_its_page(instance: Any, **kwargs: Any) -> None:
     end_version(instance, user=acting_user(), at=timezone.now(), kind=EndKind.DELETED)
 
 
+def narrow_aliases(raw: bool = False, **kwargs: Any) -> None:
+    """
+    A restriction came or went, or a page has moved: with it, in its transaction.
+
+    Wagtail saves the base row of a page when it moves it.
+    """
+    if not raw:
+        take_down_wider_aliases(ReviewedPageMixin)
+
+
 def register() -> None:
     from wagtail_disclosure.publication import guards
 
@@ -129,6 +140,16 @@ def register() -> None:
         sender=get_document_model(),
         dispatch_uid="wagtail_disclosure_hide_stored_file",
     )
+    for signal, sender in (
+        (post_save, PageViewRestriction),
+        (post_delete, PageViewRestriction),
+        (post_save, Page),
+    ):
+        signal.connect(
+            narrow_aliases,
+            sender=sender,
+            dispatch_uid="wagtail_disclosure_narrow_aliases",
+        )
     # Not before the models are there: Wagtail's mail needs them.
     from wagtail_disclosure.publication.notifications import (
         tell_owner_of_refused_schedule,

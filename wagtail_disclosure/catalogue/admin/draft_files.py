@@ -41,6 +41,7 @@ def shown_draft(entry: DisclosurePage) -> ShownEntry:
         content=entry.published_content(),
         attachments=attachments,
         picture_address=lambda number: _url(entry, pictures[number]),
+        is_first=entry.first_published_at is None,
     )
 
 

@@ -32,6 +32,8 @@ from wagtail_disclosure.catalogue.pages.entry_rows import Picture
 from wagtail_disclosure.catalogue.pages.forms import EntryForm
 from wagtail_disclosure.catalogue.pages.permissions import EntryPermissionTester
 from wagtail_disclosure.catalogue.pages.portal_parts import PortalPartMixin
+from wagtail_disclosure.catalogue.pages.version_routes import VersionRoutesMixin
+from wagtail_disclosure.catalogue.pages.withdrawn_entries import WithdrawnEntryMixin
 from wagtail_disclosure.catalogue.placements import further_place_ids, place_entry
 from wagtail_disclosure.catalogue.public.shown_entry import ShownEntry, shown_version
 from wagtail_disclosure.catalogue.querysets import DisclosurePageManager
@@ -68,7 +70,14 @@ API_FIELDS = (
 )
 
 
-class DisclosurePage(ReviewedPageMixin, PortalPartMixin, RoutablePageMixin, Page):
+class DisclosurePage(
+    WithdrawnEntryMixin,
+    VersionRoutesMixin,
+    ReviewedPageMixin,
+    PortalPartMixin,
+    RoutablePageMixin,
+    Page,
+):
     """One published piece of information: an entry."""
 
     kind = models.ForeignKey(
@@ -345,9 +354,11 @@ class DisclosurePage(ReviewedPageMixin, PortalPartMixin, RoutablePageMixin, Page
 
     @cached_property
     def current_version(self) -> PublishedVersion | None:
-        """The version that the public reads, with its files."""
-        versions = self.published_versions.open()
-        return versions.prefetch_related("files__frozen_file").first()
+        """The version that the public reads, with its files; it may be withdrawn."""
+        versions = self.published_versions.prefetch_related("files__frozen_file")
+        if self.withdrawal is not None:
+            return versions.filter(pk=self.withdrawal.version_id).first()
+        return versions.open().first()
 
     def published_content(self) -> PublishedContent:
         return entry_content(self)
@@ -365,6 +376,9 @@ class DisclosurePage(ReviewedPageMixin, PortalPartMixin, RoutablePageMixin, Page
         context.update(entry_context(self))
         context["shown"] = shown = self._shown(request)
         context["trail_end"] = shown.title
+        if not getattr(request, "is_preview", False):
+            context["withdrawal"] = self.withdrawal
+            context["has_versions"] = self.has_versions_for(request)
         return context
 
     def _shown(self, request: HttpRequest) -> ShownEntry:

@@ -5,6 +5,7 @@ from typing import Any
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, ObjectList, TabbedInterface
@@ -95,6 +96,36 @@ class DisclosurePortalPage(CataloguePartMixin, RoutablePageMixin, Page):
             template="wagtail_disclosure/catalogue/search.html",
             context_overrides={"query": query, "results": results},
         )
+
+    @path("withdrawn/", name="withdrawn")
+    def withdrawn(self, request: HttpRequest) -> HttpResponse:
+        from wagtail_disclosure.catalogue.public.archive import withdrawn_page
+
+        return self.answer(
+            request,
+            "wagtail_disclosure/catalogue/withdrawn.html",
+            withdrawals=withdrawn_page(self, request),
+        )
+
+    @path("archive/", name="archive")
+    def archive(self, request: HttpRequest) -> HttpResponseBase:
+        from wagtail_disclosure.catalogue.public.archive import archive_response
+
+        return archive_response(self, request)
+
+    @path("archive/<str:number>/", name="archived")
+    def archived(self, request: HttpRequest, number: str) -> HttpResponseBase:
+        from wagtail_disclosure.catalogue.public.archive import answer_for_number
+
+        return answer_for_number(self, request, number)
+
+    def answer(
+        self, request: HttpRequest, template: str, *, status: int = 200, **context: Any
+    ) -> TemplateResponse:
+        """A page of the portal that shows nothing of its front page."""
+        known = CataloguePartMixin.get_context(self, request)
+        known["trail"] = [self]
+        return TemplateResponse(request, template, {**known, **context}, status=status)
 
     @path("feed/", name="feed")
     def feed(self, request: HttpRequest) -> HttpResponse:

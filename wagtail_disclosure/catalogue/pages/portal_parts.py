@@ -52,6 +52,14 @@ class PortalPartMixin:
 
     show_in_menus_default = False
     copy_form_class = PortalCopyForm
+    # The restriction that does not hold for the reader who is being served.
+    waived_restriction_id: int | None = None
+
+    def get_view_restrictions(self) -> Any:
+        restrictions = super().get_view_restrictions()  # type: ignore[misc]
+        if self.waived_restriction_id is None:
+            return restrictions
+        return restrictions.exclude(pk=self.waived_restriction_id)
 
     @cached_property
     def pages_above(self) -> list[Page]:

@@ -138,10 +138,11 @@ def newest_below(page: Any, *, limit: int | None = None) -> DisclosurePageQueryS
 
 def entries_for_members(section: Any) -> DisclosurePageQuerySet:
     """
-    The live entries of an audience section.
+    The entries of an audience section that are public to its members.
 
     Only for its own page: Wagtail has asked the section's restriction before.
     """
     from wagtail_disclosure.catalogue.pages.entries import DisclosurePage
 
-    return DisclosurePage.objects.live().child_of(section).for_listing().newest_first()
+    entries = DisclosurePage.objects.live().cleared().child_of(section)
+    return entries.for_listing().newest_first()

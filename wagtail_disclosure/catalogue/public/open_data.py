@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import json
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
@@ -16,6 +15,7 @@ from django.utils.translation import pgettext
 
 from wagtail_disclosure.catalogue.pages.items import ChecklistItemPage
 from wagtail_disclosure.catalogue.placements import EntryPlacement
+from wagtail_disclosure.publication.ledger import head
 from wagtail_disclosure.publication.models import IndexNumber
 from wagtail_disclosure.tabular import write_csv
 
@@ -158,13 +158,25 @@ def _headings() -> list[str]:
 
 def _json_chunks(portal: Any, request: HttpRequest) -> Iterator[str]:
     encoder = DjangoJSONEncoder(ensure_ascii=False)
-    head = {"title": portal.title, "url": portal.get_full_url(request)}
-    yield json.dumps(head, ensure_ascii=False)[:-1] + ', "entries": ['
+    known = {
+        "title": portal.title,
+        "url": portal.get_full_url(request),
+        "ledger": _ledger_state(),
+    }
+    yield encoder.encode(known)[:-1] + ', "entries": ['
     separator = "\n"
     for record in catalogue_records(portal, request):
         yield separator + encoder.encode(record)
         separator = ",\n"
     yield "\n]}\n"
+
+
+def _ledger_state() -> dict[str, Any] | None:
+    """The end of the chain, for those who keep a note of it."""
+    event = head()
+    if event is None:
+        return None
+    return {"rows": event.sequence, "head": event.row_hash}
 
 
 def _item_references(portal: Any) -> dict[int, str]:

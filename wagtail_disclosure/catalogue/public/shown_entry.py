@@ -40,13 +40,15 @@ class ShownEntry:
     """
     What the template of an entry names, whatever version it is of.
 
-    ``updated_on`` is the day of a later version than the first.
+    ``updated_on`` is the day of a later version than the first, which alone has a
+    change note.
     """
 
     content: PublishedContent
     attachments: Sequence[FileLink]
     picture_address: Callable[[int], str]
     updated_on: datetime.date | None = None
+    is_first: bool = False
 
     def __getattr__(self, name: str) -> Any:
         try:
@@ -60,7 +62,7 @@ class ShownEntry:
 
     @property
     def change_note(self) -> str:
-        return self.content.change_note
+        return "" if self.is_first else self.content.change_note
 
     @property
     def body(self) -> SafeString:
@@ -112,9 +114,7 @@ class ShownEntry:
         return [row for row in rows if row.value]
 
 
-def shown_version(
-    version: Any, files: Iterable[Any], *, address: str, first_at: Any = None
-) -> ShownEntry:
+def shown_version(version: Any, files: Iterable[Any], *, address: str) -> ShownEntry:
     """A version of the ledger; ``address`` is where its ``files/<n>/`` lie."""
     attachments = [
         FileLink.of_published_file(file, url=f"{address}files/{file.number}/")
@@ -127,6 +127,7 @@ def shown_version(
         attachments=attachments,
         picture_address=lambda number: f"{address}files/{number}/",
         updated_on=timezone.localdate(version.published_at) if is_later else None,
+        is_first=not is_later,
     )
 
 
