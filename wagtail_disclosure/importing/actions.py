@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from wagtail_disclosure.catalogue.pages.entry_rows import (
     EntryIssuer,
     FurtherPlace,
 )
+from wagtail_disclosure.importing.approval import Approval, HeldBack
 from wagtail_disclosure.importing.content import Content
 from wagtail_disclosure.importing.given_numbers import keep_given_number, lasting_uuid
 from wagtail_disclosure.importing.kept_files import FileKeeper
@@ -57,11 +58,17 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True)
 class Imported:
-    """What a row has become; ``is_published``: made public by this import."""
+    """
+    What a row has become.
+
+    ``is_published``: made public by this import. ``held_back``: why it was not, though
+    the import was to publish.
+    """
 
     outcome: Outcome
     entry: DisclosurePage
-    is_published: bool
+    is_published: bool = False
+    held_back: str = ""
 
 
 class ImportEntryAction:
@@ -84,7 +91,7 @@ class ImportEntryAction:
         collection: Collection,
         user: Any,
         at: datetime.datetime,
-        publish: bool = False,
+        approval: Approval | None = None,
     ) -> None:
         self.row = row
         self.content = content
@@ -94,7 +101,8 @@ class ImportEntryAction:
         self.keeper = FileKeeper(collection, user)
         self.user = user
         self.at = at
-        self.publish = publish
+        self.approval = approval
+        self._changes_audience = False
 
     def check(self) -> None:
         """Raise ``RowError`` for what would keep the row out; stores nothing."""
@@ -110,7 +118,7 @@ class ImportEntryAction:
         """Whether ``execute`` would make it public; ``entry`` is that of the row."""
         draft = entry.get_latest_revision_as_object() if entry else DisclosurePage()
         self._fill_fields(draft)
-        return self.publish and may_publish(draft)
+        return self.approval is not None and may_publish(draft)
 
     def execute(self) -> Imported:
         with transaction.atomic():
@@ -130,10 +138,20 @@ class ImportEntryAction:
             self._remember(known or ImportedRow(key=self.key), entry)
             if self.row.index_number:
                 keep_given_number(entry, self.row.index_number, at=self.at)
-            is_published = self.publish and may_publish(entry)
-            if is_published:
-                entry.get_latest_revision().publish(user=self.user)
-        return Imported(outcome, entry, is_published)
+            return self._published(Imported(outcome, entry))
+
+    def _published(self, imported: Imported) -> Imported:
+        entry = imported.entry
+        if self.approval is None or not may_publish(entry):
+            return imported
+        try:
+            self.approval.publish(entry)
+        except HeldBack as reason:
+            if self._changes_audience:
+                # The public text would stand before readers nobody has approved.
+                raise RowError("scope", str(reason)) from reason
+            return replace(imported, held_back=str(reason))
+        return replace(imported, is_published=True)
 
     def _create(self, known: ImportedRow | None) -> DisclosurePage:
         entry = DisclosurePage(
@@ -180,7 +198,8 @@ class ImportEntryAction:
         """
         if self.row.scope is None or entry.get_parent().pk == self.target.parent.pk:
             return False
-        if entry.live and not self.publish and entry.scope != self.row.scope:
+        self._changes_audience = entry.live and entry.scope != self.row.scope
+        if self._changes_audience and self.approval is None:
             raise RowError(
                 "scope",
                 _(
