@@ -81,6 +81,7 @@ def _facts(entry: Any) -> dict[str, Any]:
         "source": entry.source,
         "keywords": entry.keywords,
         "summary": entry.summary,
+        "seo_title": entry.seo_title,
         "description": entry.search_description,
         "external_url": entry.external_url,
     }

@@ -46,9 +46,24 @@ class EntryPlacement(models.Model):
         return f"{self.place_id} ← {self.entry_id}"
 
 
-def place_entry(entry: Any, *, is_new: bool = False) -> None:
-    """Bring the placements of one entry into line with its parent and its rows."""
-    wanted = _wanted_places(entry)
+def further_place_ids(entry: Any) -> list[int]:
+    """Where the entry is listed besides; of a new one, asked before it is saved."""
+    return [row.place_id for row in entry.further_places.all()]
+
+
+def place_entry(
+    entry: Any, *, is_new: bool = False, further: list[int] | None = None
+) -> None:
+    """
+    Bring the placements of one entry into line with its parent and its rows.
+
+    ``further`` are the keys of its further places, if they are known.
+    """
+    if further is None:
+        further = further_place_ids(entry)
+    wanted = {entry.get_parent().pk: True}
+    for place_id in further:
+        wanted.setdefault(place_id, False)
     rows: Any = [] if is_new else EntryPlacement.objects.filter(entry=entry)
     known = {row.place_id: row for row in rows}
     gone = [row.pk for place_id, row in known.items() if place_id not in wanted]
@@ -80,26 +95,24 @@ def replace_entries_of(item: Any) -> None:
             row.save(update_fields=["period"])
 
 
-def _wanted_places(entry: Any) -> dict[int, bool]:
-    parent = entry.get_parent()
-    wanted = {parent.pk: True}
-    for further in entry.further_places.all():
-        wanted.setdefault(further.place_id, False)
-    return wanted
-
-
 def _periods(entry: Any, place_ids: set[int]) -> dict[int, str]:
     from wagtail_disclosure.catalogue.pages.items import ChecklistItemPage
 
-    types = dict(
-        ChecklistItemPage.objects.filter(pk__in=place_ids).values_list(
-            "pk", "period_type"
-        )
-    )
+    parent = entry.get_parent()
+    types = {parent.pk: getattr(parent, "period_type", PeriodType.NONE)}
+    unknown = place_ids - types.keys() if _is_typed(parent) else place_ids
+    if unknown:
+        items = ChecklistItemPage.objects.filter(pk__in=unknown)
+        types.update(items.values_list("pk", "period_type"))
     return {
         place_id: _period_of(entry, types.get(place_id, PeriodType.NONE))
         for place_id in place_ids
     }
+
+
+def _is_typed(page: Any) -> bool:
+    """Whether a page was loaded as its own type."""
+    return isinstance(page, page.specific_class)
 
 
 def _period_of(entry: Any, period_type: str) -> str:

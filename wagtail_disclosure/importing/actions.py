@@ -12,8 +12,9 @@ from django.core.files import File
 from django.db import transaction
 from django.utils.text import get_valid_filename
 from django.utils.translation import gettext as _
+from modelcluster.models import get_all_child_relations
 from wagtail.actions.move_page import MovePageAction
-from wagtail.models import Collection
+from wagtail.models import COMMENTS_RELATION_NAME, Collection
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from wagtail_disclosure.catalogue.pages.entries import DisclosurePage
@@ -31,6 +32,8 @@ from wagtail_disclosure.importing.models import ImportedRow
 from wagtail_disclosure.importing.redirects import note_old_address
 from wagtail_disclosure.importing.stream_data import to_stream_data
 from wagtail_disclosure.importing.targets import Target
+from wagtail_disclosure.publication.choices import EndKind
+from wagtail_disclosure.publication.taking_down import take_down
 from wagtail_disclosure.row_order import in_order
 
 # Set by add_child, or by us: no need to check it.
@@ -143,7 +146,8 @@ class ImportEntryAction:
 
     def _published(self, imported: Imported) -> Imported:
         entry = imported.entry
-        if self.approval is None or not may_publish(entry):
+        is_free = self._changes_audience or may_publish(entry)
+        if self.approval is None or not is_free:
             return imported
         try:
             self.approval.publish(entry)
@@ -166,6 +170,7 @@ class ImportEntryAction:
         # The revision's own save brings the index of references up to date.
         with disable_reference_index_auto_update():
             self.target.parent.add_child(instance=entry)
+        _hold_rows(entry)
         entry.save_revision(user=self.user, clean=False)
         return entry
 
@@ -174,6 +179,10 @@ class ImportEntryAction:
             raise RowError("path", _("The entry is locked in the editor."))
         entry = page.get_latest_revision_as_object()
         if self._moves(page):
+            if self._changes_audience:
+                take_down(page, kind=EndKind.MOVED, user=self.user)
+                # What the object knows of its place is from before.
+                page = DisclosurePage.objects.get(pk=page.pk)
             # A command asks nobody's permissions for where its rows say they go.
             move = MovePageAction(
                 page, self.target.parent, pos="last-child", user=self.user
@@ -281,6 +290,14 @@ class ImportEntryAction:
                     attachment.document = self.keeper.keep_file(File(file), path.name)
             attachments.append(attachment)
         self._replace(entry, "attachments", attachments)
+
+
+def _hold_rows(entry: DisclosurePage) -> None:
+    """Keep the rows in memory: a draft is asked for each of them several times."""
+    for relation in get_all_child_relations(type(entry)):
+        name = relation.get_accessor_name()
+        if name != COMMENTS_RELATION_NAME:
+            setattr(entry, name, list(getattr(entry, name).all()))
 
 
 def may_publish(entry: DisclosurePage) -> bool:

@@ -570,6 +570,7 @@ class Migration(migrations.Migration):
                 ('data', models.JSONField(default=dict)),
                 ('change_note', models.TextField(blank=True, verbose_name='change note')),
                 ('digest', models.CharField(max_length=64)),
+                ('row_digest', models.CharField(max_length=64)),
                 ('published_at', models.DateTimeField(verbose_name='published at')),
                 ('published_by_name', models.CharField(blank=True, max_length=255)),
                 ('ended_at', models.DateTimeField(null=True, verbose_name='public until')),

@@ -57,8 +57,9 @@ def public_file(file: EntryFile, *, is_draft: bool) -> PublicFile:
     Of a draft, the document as it is now. Of a row, the copy that was frozen for it,
     whatever has become of the document.
     """
-    document = file.document
-    if document is None or (file.frozen_file_id and not is_draft):
+    is_frozen = file.frozen_file_id and not is_draft
+    document = None if is_frozen else file.document
+    if document is None:
         frozen = file.frozen_file
         return (file.public_title, file.filename, frozen.sha256 if frozen else "")
     return (

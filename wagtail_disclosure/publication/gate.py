@@ -62,7 +62,7 @@ from wagtail_disclosure.review.contributions import (
     copy_contributions,
     record_contribution,
 )
-from wagtail_disclosure.review.digest import content_digest
+from wagtail_disclosure.review.digest import content_digest, row_digest
 
 # Wagtail writes these alone when it saves a draft, locks a page or renames a draft.
 METADATA_FIELDS = frozenset(
@@ -354,9 +354,19 @@ class ReviewedPageMixin(models.Model):
         """
         Whether the public may be shown this row: cleared, and in the ledger.
 
-        A row that SQL has made live or changed is not.
+        A row that SQL has made live or changed is not. What a revocation or a
+        withdrawal closes has no open version any more.
         """
-        return self.open_version() is not None and is_cleared(self)
+        known = self.published_versions.open().only("digest", "row_digest", "audience")
+        version = known.first()
+        if version is None or version.audience != self.audience_key():
+            return False
+        if self.is_alias():
+            return is_cleared(self)
+        return (
+            version.digest == self.cleared_digest
+            and version.row_digest == row_digest(self)
+        )
 
     def is_latest_public(self) -> bool:
         """Whether the row holds what the newest draft does."""

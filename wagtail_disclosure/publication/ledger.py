@@ -25,6 +25,7 @@ from wagtail_disclosure.publication.models import (
 from wagtail_disclosure.publication.signals import version_ended, version_published
 from wagtail_disclosure.review.clearance import Clearance
 from wagtail_disclosure.review.contributions import absorb_contributions, name_of
+from wagtail_disclosure.review.digest import row_digest
 
 GENESIS = "0" * 64
 
@@ -60,6 +61,7 @@ def open_version(
         data=content.data,
         change_note=content.change_note,
         digest=cleared.digest,
+        row_digest=row_digest(page),
         record=cleared.record,
         published_at=at,
         published_by=user,

@@ -105,6 +105,8 @@ class PublishedVersion(models.Model):
     data = models.JSONField(default=dict)
     change_note = models.TextField(_("change note"), blank=True)
     digest = models.CharField(max_length=64)
+    # Of the page's row as it was written: what SQL changes there is not served.
+    row_digest = models.CharField(max_length=64)
     record = models.ForeignKey(
         ReviewRecord, on_delete=models.PROTECT, related_name="versions"
     )

@@ -43,10 +43,10 @@ def record_contribution(
     is one of those who wrote it then, too.
     """
     entries = Contribution.objects.of_entry(page.entry_uuid)
-    newest = entries.order_by("-pk").first()
+    sought = reverted_digest or digest
+    newest, earlier = entries.newest_and_last_with(sought)
     if newest is not None and newest.digest == digest:
         return
-    earlier = entries.filter(digest=reverted_digest or digest).order_by("-pk").first()
     way = ContributionWay.REVERTED if earlier else ContributionWay.SAVED
     if earlier is not None:
         carry_over(

@@ -8,26 +8,34 @@ adds changes no digest.
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from decimal import Decimal
 from typing import Any
 
 from django.db import models
+from django.db.backends.utils import format_number
+from django.db.models import prefetch_related_objects
+from django.utils import timezone
 from modelcluster.fields import ParentalKey
 from modelcluster.models import get_all_child_relations
+from wagtail.documents import get_document_model
 from wagtail.fields import StreamField
 from wagtail.models import COMMENTS_RELATION_NAME, Page
 from wagtail.snippets.models import get_snippet_models
 
 from wagtail_disclosure.negative_list.content.page_files import (
-    page_files,
+    referenced_files,
     referenced_keys,
 )
 from wagtail_disclosure.negative_list.results.contents import file_sha256
 
 DIGEST_VERSION = 1
+
+Reference = tuple[type[models.Model], Any]
 
 # Of Wagtail's page, what anybody can read or write into an address.
 _PAGE_FIELDS = frozenset({"title", "slug", "seo_title", "search_description"})
@@ -68,8 +76,25 @@ def content_digest(
     data = _PAYLOADS[version](page)
     if source is not None:
         data["fields"]["slug"] = source.slug
+    return _sha256(data)
+
+
+def _sha256(data: Any) -> str:
     text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def row_digest(page: Any) -> str:
+    """
+    Of a public row: whether anything has written into it, or its rows, since.
+
+    Costs a query for each child relation; the files' bytes are frozen and not asked.
+    """
+    return _sha256({"fields": _fields(page), "children": _all_children(page, _stored)})
+
+
+def _stored(page: Any, file: Any) -> list[Any]:
+    return [file.frozen_file_id, file.filename, file.public_title]
 
 
 def _payload(page: Any) -> dict[str, Any]:
@@ -77,20 +102,19 @@ def _payload(page: Any) -> dict[str, Any]:
     fields = {
         name: value for name, value in _fields(page).items() if name not in filled
     }
-    children = {
-        relation.get_accessor_name(): rows
-        for relation in get_all_child_relations(type(page))
-        if relation.get_accessor_name() != COMMENTS_RELATION_NAME
-        and (rows := list(_children(page, relation)))
-    }
+    references = list(referenced_keys(page))
     return {
         "type": page._meta.label_lower,
         "audience": page.audience_key(),
         "fields": fields,
-        "children": children,
-        "files": sorted(_files(page)),
-        "snippets": dict(_snippets(page)),
+        "children": _all_children(page, _public),
+        "files": sorted(_files(page, references)),
+        "snippets": dict(_snippets(references)),
     }
+
+
+def _public(page: Any, file: Any) -> list[Any]:
+    return list(page.public_file(file))
 
 
 _PAYLOADS: Mapping[int, Callable[[Any], dict[str, Any]]] = {1: _payload}
@@ -124,6 +148,13 @@ def _raw(field: models.Field, value: Any) -> Any:
         return [dict(child) for child in value.raw_data]
     if isinstance(field, models.JSONField):
         return value
+    # As any database gives it back, whatever a form or a revision has made of it.
+    if isinstance(field, models.DecimalField):
+        return format_number(
+            Decimal(str(value)), field.max_digits, field.decimal_places
+        )
+    if isinstance(value, datetime.datetime) and timezone.is_aware(value):
+        return value.astimezone(datetime.UTC).isoformat()
     return field.value_to_string(_Holder(field, value))
 
 
@@ -157,23 +188,45 @@ def _many_to_many_keys(instance: models.Model, relation: Any) -> list[str]:
     return sorted(str(each.pk) for each in related)
 
 
-def _children(page: Any, relation: Any) -> Iterator[dict[str, Any]]:
-    name = relation.get_accessor_name()
-    for child in getattr(page, name).all():
+def _all_children(page: Any, told: Callable[[Any, Any], list[Any]]) -> dict[str, Any]:
+    found = {}
+    for relation in get_all_child_relations(type(page)):
+        name = relation.get_accessor_name()
+        if name != COMMENTS_RELATION_NAME and (rows := _children(page, name, told)):
+            found[name] = rows
+    return found
+
+
+def _children(
+    page: Any, name: str, told: Callable[[Any, Any], list[Any]]
+) -> list[dict[str, Any]]:
+    """The rows of a relation in their order; ``told`` says what of a file counts."""
+    children = list(getattr(page, name).all())
+    is_files = name in page.file_relations
+    if is_files and told is _public:
+        load_files(children, is_draft=page.is_draft_content)
+    rows = []
+    for child in children:
         fields = _fields(child)
-        if name in page.file_relations:
+        if is_files:
             fields.pop("document", None)
-            fields["file"] = page.public_file(child)
+            fields["file"] = told(page, child)
         fields.pop("sort_order", None)
-        yield fields
+        rows.append(fields)
+    return rows
 
 
-def _files(page: Any) -> Iterator[list[str]]:
+def load_files(rows: list[Any], *, is_draft: bool) -> None:
+    """The documents of a draft, or the frozen copies of a row, in one query."""
+    prefetch_related_objects(rows, "document" if is_draft else "frozen_file")
+
+
+def _files(page: Any, references: list[Reference]) -> Iterator[list[str]]:
     """Documents and images that are used without a row of their own."""
-    in_rows = {file.document_id for file in page.get_files()}
-    for file in page_files(page):
-        if hasattr(file, "filename") and file.pk in in_rows and not _is_image(file):
-            continue
+    documents = get_document_model()
+    in_rows = {(documents, file.document_id) for file in page.get_files()}
+    others = [(model, key) for model, key in references if (model, key) not in in_rows]
+    for file in referenced_files(others):
         yield [
             file._meta.label_lower,
             str(file.pk),
@@ -182,14 +235,10 @@ def _files(page: Any) -> Iterator[list[str]]:
         ]
 
 
-def _is_image(file: Any) -> bool:
-    return hasattr(file, "get_rendition")
-
-
-def _snippets(page: Any) -> Iterator[tuple[str, Any]]:
+def _snippets(references: list[Reference]) -> Iterator[tuple[str, Any]]:
     """What a page shows of snippets changes with them, so they are part of it."""
     snippets = set(get_snippet_models())
-    for model, key in referenced_keys(page):
+    for model, key in references:
         if model not in snippets:
             continue
         snippet = model._default_manager.filter(pk=key).first()

@@ -20,6 +20,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
     "wagtail_disclosure",
+    "tests.gated_site",
     "wagtail_modeladmin",
     "simple_history",
     "wagtail.contrib.redirects",

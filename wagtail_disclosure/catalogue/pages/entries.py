@@ -32,7 +32,7 @@ from wagtail_disclosure.catalogue.pages.entry_rows import Picture
 from wagtail_disclosure.catalogue.pages.forms import EntryForm
 from wagtail_disclosure.catalogue.pages.permissions import EntryPermissionTester
 from wagtail_disclosure.catalogue.pages.portal_parts import PortalPartMixin
-from wagtail_disclosure.catalogue.placements import place_entry
+from wagtail_disclosure.catalogue.placements import further_place_ids, place_entry
 from wagtail_disclosure.catalogue.public.shown_entry import ShownEntry, shown_version
 from wagtail_disclosure.catalogue.querysets import DisclosurePageManager
 from wagtail_disclosure.catalogue.succession import find_succession_problem
@@ -294,11 +294,12 @@ class DisclosurePage(ReviewedPageMixin, PortalPartMixin, RoutablePageMixin, Page
         if writes_content and kwargs.get("clean", True):
             check_rows(self)
         is_new = self._state.adding
+        further = further_place_ids(self) if writes_content else []
         with transaction.atomic():
             super().save(*args, **kwargs)
             if writes_content:
                 self.__dict__.pop("_unit_id_in_force", None)
-                place_entry(self, is_new=is_new)
+                place_entry(self, is_new=is_new, further=further)
 
     def save_revision(self, *args: Any, **kwargs: Any) -> Any:
         if kwargs.get("clean", True):
@@ -362,7 +363,8 @@ class DisclosurePage(ReviewedPageMixin, PortalPartMixin, RoutablePageMixin, Page
 
         context = super().get_context(request, *args, **kwargs)
         context.update(entry_context(self))
-        context["shown"] = self._shown(request)
+        context["shown"] = shown = self._shown(request)
+        context["trail_end"] = shown.title
         return context
 
     def _shown(self, request: HttpRequest) -> ShownEntry:

@@ -18,6 +18,12 @@ from tqdm import tqdm
 from wagtail_disclosure.negative_list.audit import AuditRow, SiteAudit
 from wagtail_disclosure.negative_list.finding_words import SEVERITY_NAMES
 from wagtail_disclosure.negative_list.screening.rules import SEVERITY_ORDER, Severity
+from wagtail_disclosure.publication.audit import (
+    file_rows,
+    ledger_rows,
+    live_rows,
+    probe_rows,
+)
 from wagtail_disclosure.tabular import write_xlsx
 
 USAGE = 2
@@ -36,8 +42,8 @@ HEADER = (
 
 class Command(BaseCommand):
     help = (
-        "Screens every page, document and image of this site, whatever their type. "
-        "Broken off and started again, it goes on where it stopped. Exit status: 0 "
+        "Screens every page, document and image of this site, whatever their type, and "
+        "verifies the ledger of what was public, its files, and what is live. Broken off and started again, it goes on where it stopped. Exit status: 0 "
         "nothing that forbids publication is open, 1 something is, 2 wrong usage."
     )
 
@@ -61,6 +67,17 @@ class Command(BaseCommand):
             action="store_true",
             help="Screen the latest drafts, and pages that are not public.",
         )
+        parser.add_argument(
+            "--fix",
+            action="store_true",
+            help="Set back what is live without a review, or take it down.",
+        )
+        parser.add_argument(
+            "--probe-media",
+            metavar="ADDRESS",
+            help="Try whether the web server at this address, such as "
+            "https://www.example.edu.cn, hands out private files.",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         if options["format"] == "xlsx" and options["output"] is None:
@@ -68,6 +85,7 @@ class Command(BaseCommand):
                 _("Name a file for the workbook with --output."), returncode=USAGE
             )
         rows = list(self.rows(options["drafts"], Severity(options["severity"])))
+        rows += self.ledger_rows(fix=options["fix"], probed=options["probe_media"])
         try:
             self.write(rows, options["format"], options["output"])
         except OSError as error:
@@ -85,6 +103,20 @@ class Command(BaseCommand):
             for row in audit.rows(bar.update):
                 if row.severity in shown:
                     yield row
+
+    def ledger_rows(self, *, fix: bool, probed: str | None) -> list[AuditRow]:
+        """What is wrong with what is public; all of it forbids publication."""
+        rows = [*ledger_rows(), *file_rows(), *live_rows(fix=fix)]
+        if probed:
+            try:
+                rows += probe_rows(probed)
+            except (OSError, ValueError) as error:
+                raise CommandError(
+                    _("%(address)s does not answer: %(error)s")
+                    % {"address": probed, "error": error},
+                    returncode=USAGE,
+                ) from error
+        return rows
 
     def write(self, rows: list[AuditRow], form: str, output: Path | None) -> None:
         if form == "xlsx" and output is not None:

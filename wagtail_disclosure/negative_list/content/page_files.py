@@ -9,7 +9,7 @@ from django.db import models
 from modelcluster.models import get_all_child_relations
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
-from wagtail.models import Page
+from wagtail.models import COMMENTS_RELATION_NAME, Page
 
 
 def page_files(page: Page) -> list[Any]:
@@ -19,16 +19,23 @@ def page_files(page: Page) -> list[Any]:
     Those of its own fields, of its StreamFields and rich texts and of the children
     that are edited with it, drafts included.
     """
+    return referenced_files(referenced_keys(page))
+
+
+def referenced_files(references: Iterable[tuple[type[models.Model], Any]]) -> list[Any]:
+    """The documents and images among things that are named by model and key."""
     models_of_files = (get_document_model(), get_image_model())
     wanted: dict[type[models.Model], dict[Any, None]] = {
         model: {} for model in models_of_files
     }
-    for model, key in referenced_keys(page):
+    for model, key in references:
         for file_model in models_of_files:
             if issubclass(model, file_model):
                 wanted[file_model][file_model._meta.pk.to_python(key)] = None
     files: list[Any] = []
     for model, keys in wanted.items():
+        if not keys:
+            continue
         found = model._default_manager.in_bulk(list(keys))
         files += [found[key] for key in keys if key in found]
     return files
@@ -38,9 +45,11 @@ def referenced_keys(page: Page) -> Iterator[tuple[type[models.Model], Any]]:
     """Model and key of everything that the page and its children name."""
     yield from _own_references(page)
     for relation in get_all_child_relations(type(page)):
-        children: Iterable[models.Model] = getattr(
-            page, relation.get_accessor_name()
-        ).all()
+        name = relation.get_accessor_name()
+        # Remarks of editors name people, and nothing that becomes public.
+        if name == COMMENTS_RELATION_NAME:
+            continue
+        children: Iterable[models.Model] = getattr(page, name).all()
         for child in children:
             yield from _own_references(child)
 
