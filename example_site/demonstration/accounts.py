@@ -32,7 +32,14 @@ class Role:
 ROLES = (
     Role("administrator", "系统", "管理员"),
     Role("editor", "信息公开", "编辑", EDITORS, UnitMembership.Role.DRAFTER),
-    Role("reviewer", "信息公开", "审查员", REVIEWERS, UnitMembership.Role.REVIEWER, WHOLE_SCHOOL),
+    Role(
+        "reviewer",
+        "信息公开",
+        "审查员",
+        REVIEWERS,
+        UnitMembership.Role.REVIEWER,
+        WHOLE_SCHOOL,
+    ),
 )
 
 

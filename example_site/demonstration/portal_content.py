@@ -11,6 +11,7 @@ from typing import Any
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
+from demonstration.reviews import REASON
 from wagtail_disclosure.models import (
     ChecklistItemPage,
     DisclosurePortalPage,
@@ -21,7 +22,6 @@ from wagtail_disclosure.models import (
 )
 
 NATIONAL_LIST = "moe2014"
-REASON = "原网站已公开的信息，上线前逐件作保密审查"
 SCHOOL_NAME = "北岭理工大学"
 CONTACT = {
     "contact_office": "党政办公室（信息公开办公室）",
