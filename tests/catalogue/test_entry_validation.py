@@ -142,7 +142,7 @@ def test_invisible_characters_leave_the_titles_of_attachments(item, unit, editor
     live = DisclosurePage.objects.get(pk=entry.pk)
     titles = [row.title for row in live.attachments.order_by("sort_order")]
     assert titles == ["附件xcod.exe", ""]
-    shown = [link.title for link in entry_context(live)["attachments"]]
+    shown = [link.title for link in ShownEntry.of(live).attachments]
     assert shown == ["附件xcod.exe", "附件xcod.exe"]
 
 
