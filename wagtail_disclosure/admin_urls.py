@@ -8,6 +8,8 @@ urlpatterns = [
         "disclosure/screening/",
         include("wagtail_disclosure.negative_list.editor.urls"),
     ),
+    path("disclosure/review/", include("wagtail_disclosure.publication.editor.urls")),
+    path("disclosure/reviews/", include("wagtail_disclosure.review.admin.urls")),
     path(
         "disclosure/withheld/", include("wagtail_disclosure.negative_list.admin_urls")
     ),

@@ -6,7 +6,9 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Model
 from django.urls import register_converter
+from wagtail.admin.widgets import AdminPageChooser
 
 # What a key column can hold: beyond it SQLite and PostgreSQL raise instead of finding
 # nothing.
@@ -47,6 +49,15 @@ class RowChoiceField(forms.ModelChoiceField):
                 params={"value": value},
             )
         return super().to_python(value)
+
+
+class RowPageChooser(AdminPageChooser):
+    """A chooser of pages that is shown again with whatever number was sent."""
+
+    def get_instance(self, value: Any) -> Any:
+        if isinstance(value, Model) or value is None:
+            return super().get_instance(value)
+        return None if parse_row_key(value) is None else super().get_instance(value)
 
 
 register_converter(RowKeyConverter, "row")

@@ -29,8 +29,11 @@ from wagtail_disclosure.negative_list.modeladmin import (
 )
 from wagtail_disclosure.negative_list.panels import add_withheld_panel
 from wagtail_disclosure.negative_list.report import withheld_menu_item
+from wagtail_disclosure.publication.editor.decisions import check_before_edit
 from wagtail_disclosure.publication.log_actions import register_publication_actions
 from wagtail_disclosure.registers.modeladmin import DisclosureGroup
+from wagtail_disclosure.review.admin.report import reviews_menu_item
+from wagtail_disclosure.review.admin.waiting import add_waiting_panel
 from wagtail_disclosure.review.log_actions import register_review_actions
 
 modeladmin_register(DisclosureGroup)
@@ -40,8 +43,11 @@ modeladmin_register(ScreeningRuleAdmin)
 
 hooks.register("register_permissions", catalogue_permissions)
 hooks.register("before_create_page", page_hooks.check_before_create)
+hooks.register("before_edit_page", check_before_edit)
 hooks.register("before_move_page", page_hooks.check_before_move)
 hooks.register("before_publish_page", page_hooks.check_before_publish)
+hooks.register("before_unpublish_page", page_hooks.take_down_instead)
+hooks.register("after_copy_page", page_hooks.say_that_copies_are_drafts)
 hooks.register("before_bulk_action", page_hooks.check_before_bulk_action)
 
 hooks.register("after_bulk_action", document_hooks.hide_after_bulk_action)
@@ -67,3 +73,5 @@ hooks.register("construct_homepage_panels", add_findings_panel)
 hooks.register("register_reports_menu_item", findings_menu_item)
 hooks.register("construct_homepage_panels", add_withheld_panel)
 hooks.register("register_reports_menu_item", withheld_menu_item)
+hooks.register("construct_homepage_panels", add_waiting_panel)
+hooks.register("register_reports_menu_item", reviews_menu_item)

@@ -8,6 +8,7 @@ from wagtail.signals import post_page_move, pre_page_move
 from wagtail_disclosure.catalogue.pages.entries import DisclosurePage
 from wagtail_disclosure.catalogue.pages.portal_parts import check_slug
 from wagtail_disclosure.catalogue.placements import place_entry
+from wagtail_disclosure.catalogue.scope_change import audience_problem
 
 
 def refuse_move_onto_route(
@@ -20,6 +21,18 @@ def refuse_move_onto_route(
         raise PermissionDenied(" ".join(error.messages)) from error
 
 
+def refuse_move_to_other_readers(
+    instance: Any, parent_page_after: Any, **kwargs: Any
+) -> None:
+    """What is public keeps its readers, whatever moves it."""
+    page = instance.specific
+    if not isinstance(page, DisclosurePage):
+        return
+    problem = audience_problem(page, parent_page_after)
+    if problem is not None:
+        raise PermissionDenied(problem)
+
+
 def place_entries_on_move(instance: Any, **kwargs: Any) -> None:
     """An entry's place is where it lives; its placements follow it."""
     for entry in DisclosurePage.objects.descendant_of(instance, inclusive=True):
@@ -29,6 +42,10 @@ def place_entries_on_move(instance: Any, **kwargs: Any) -> None:
 def register() -> None:
     pre_page_move.connect(
         refuse_move_onto_route, dispatch_uid="wagtail_disclosure_refuse_move"
+    )
+    pre_page_move.connect(
+        refuse_move_to_other_readers,
+        dispatch_uid="wagtail_disclosure_refuse_move_to_other_readers",
     )
     post_page_move.connect(
         place_entries_on_move, dispatch_uid="wagtail_disclosure_place_on_move"

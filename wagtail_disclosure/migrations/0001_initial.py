@@ -853,7 +853,7 @@ class Migration(migrations.Migration):
                 ('entry_uuid', models.UUIDField(editable=False)),
                 ('object_id', models.CharField(max_length=255)),
                 ('title', models.CharField(max_length=255, verbose_name='title')),
-                ('unit_name', models.CharField(blank=True, max_length=255, verbose_name='responsible unit')),
+                ('unit_name', models.CharField(blank=True, max_length=255)),
                 ('digest', models.CharField(max_length=64)),
                 ('decision', models.CharField(choices=[('publish', 'Publish'), ('separated', 'Publish after separating parts'), ('on-application', 'Only on application'), ('withhold', 'Withhold'), ('return', 'Return for changes')], max_length=20, verbose_name='decision')),
                 ('reason', models.TextField(blank=True, verbose_name='reason')),
@@ -868,12 +868,21 @@ class Migration(migrations.Migration):
                 ('reviewer', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='reviewer')),
                 ('revision', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision')),
                 ('task', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.task')),
+                ('unit', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtail_disclosure.responsibleunit', verbose_name='responsible unit')),
             ],
             options={
                 'verbose_name': 'review step',
                 'verbose_name_plural': 'review steps',
                 'default_permissions': (),
             },
+        ),
+        migrations.CreateModel(
+            name='ReviewTaskState',
+            fields=[
+                ('taskstate_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.taskstate')),
+                ('unit', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtail_disclosure.responsibleunit')),
+            ],
+            bases=('wagtailcore.taskstate',),
         ),
         migrations.CreateModel(
             name='ScreenedPage',

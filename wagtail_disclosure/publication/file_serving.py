@@ -7,7 +7,7 @@ import mimetypes
 from django.http import FileResponse, Http404, HttpRequest
 from django.http.response import HttpResponseBase
 
-from wagtail_disclosure.publication.models import PublishedVersion
+from wagtail_disclosure.publication.models import FrozenFile, PublishedVersion
 
 # What a browser shows by itself without running anything.
 SHOWN_IN_PLACE = frozenset(
@@ -27,16 +27,25 @@ def serve_published_file(
     file = next((f for f in version.files.all() if f.number == number), None)
     if file is None:
         raise Http404
-    content_type = mimetypes.guess_type(file.filename)[0] or "application/octet-stream"
-    in_place = content_type in SHOWN_IN_PLACE and "download" not in request.GET
+    return frozen_response(
+        file.frozen_file, file.filename, wants_download="download" in request.GET
+    )
+
+
+def frozen_response(
+    frozen: FrozenFile, filename: str, *, wants_download: bool
+) -> HttpResponseBase:
+    """These bytes under this name, so that nothing in them runs on this site."""
+    content_type = mimetypes.guess_type(filename)[0] or "application/octet-stream"
+    in_place = content_type in SHOWN_IN_PLACE and not wants_download
     try:
-        content = file.frozen_file.open()
+        content = frozen.open()
     except FileNotFoundError as error:
         raise Http404 from error
     response = FileResponse(
         content,
         as_attachment=not in_place,
-        filename=file.filename,
+        filename=filename,
         content_type=content_type,
     )
     response["X-Content-Type-Options"] = "nosniff"

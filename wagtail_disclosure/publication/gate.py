@@ -35,6 +35,10 @@ from wagtail_disclosure.publication.index_numbers import (
     allocate_index_number,
     lock_publications,
 )
+from wagtail_disclosure.publication.lifted_schedules import (
+    WatchedRevisions,
+    put_back,
+)
 from wagtail_disclosure.publication.models import (
     IndexNumber,
     PublishedVersion,
@@ -189,6 +193,10 @@ class ReviewedPageMixin(models.Model):
         """Why this content must not become public, in words for its editor."""
         return None
 
+    def review_obstacle(self) -> str | None:
+        """What an approval could not publish, so that nobody is asked for one."""
+        return self.publication_obstacle() or lost_file(self)
+
     def audience_key(self) -> str:
         """Names who may read it; a change of it needs a new review."""
         return "public"
@@ -251,10 +259,25 @@ class ReviewedPageMixin(models.Model):
 
     # The gate
 
+    @property
+    def revisions(self) -> Any:
+        found = super().revisions  # type: ignore[misc]
+        if not self.is_draft_content:
+            return found
+        lifted = self.__dict__.setdefault("_lifted_schedules", {})
+        return WatchedRevisions(found, lifted)
+
     def save(self, *args: Any, **kwargs: Any) -> None:
         if not self._writes_content(kwargs.get("update_fields")):
             super().save(*args, **kwargs)
             return
+        try:
+            self._save_content(*args, **kwargs)
+        except Refusal:
+            put_back(self.__dict__.get("_lifted_schedules", {}))
+            raise
+
+    def _save_content(self, *args: Any, **kwargs: Any) -> None:
         is_new = self._state.adding
         original = self._take_own_identity()
         with transaction.atomic(), written_by_the_gate(self):

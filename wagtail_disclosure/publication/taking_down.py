@@ -29,6 +29,7 @@ def take_down(page: Any, *, kind: str, user: Any, reason: str = "") -> None:
 
     Aliases follow. Nobody's permissions are asked: whoever calls this has.
     """
+    action = UnpublishPageAction if isinstance(page, Page) else UnpublishAction
     page.ending = Ending(kind, reason)
     action = UnpublishPageAction if isinstance(page, Page) else UnpublishAction
     try:

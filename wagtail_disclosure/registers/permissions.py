@@ -30,10 +30,11 @@ def can_write_for_unit(user: Any, unit_id: int | None, *, on: datetime.date) -> 
     """Whether the person may write entries of this unit."""
     if can_manage_catalogue(user):
         return True
-    return unit_id is not None and unit_id in _writable_unit_ids(user, on=on)
+    return unit_id is not None and unit_id in writable_unit_ids(user, on=on)
 
 
-def _writable_unit_ids(user: Any, *, on: datetime.date) -> set[int]:
+def writable_unit_ids(user: Any, *, on: datetime.date) -> set[int]:
+    """Their keys, asked for once with a user object."""
     # The user object lives as long as a request, and listings ask for every row.
     cache = user.__dict__.setdefault("_disclosure_writable_units", {})
     if on not in cache:

@@ -81,6 +81,7 @@ class _ReviewAction(DisclosureAction):
         unit = getattr(self.draft, "responsible_unit", None)
         return ReviewStep.objects.create(
             **_subject(self.draft),
+            unit=unit,
             unit_name=str(unit or ""),
             revision=self.instance.latest_revision,
             task=self.task,

@@ -11,6 +11,7 @@ from wagtail.log_actions import get_active_log_context
 
 from wagtail_disclosure.negative_list.content.page_files import page_files
 from wagtail_disclosure.negative_list.results.contents import file_sha256
+from wagtail_disclosure.registers.people import full_name
 from wagtail_disclosure.review.choices import ContributionWay
 from wagtail_disclosure.review.models import (
     Contribution,
@@ -25,7 +26,7 @@ def acting_user(user: Any = None) -> Any:
 
 
 def name_of(user: Any) -> str:
-    return (user.get_full_name() or user.get_username())[:255] if user else ""
+    return full_name(user)[:255] if user else ""
 
 
 def record_contribution(

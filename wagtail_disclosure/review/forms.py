@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from wagtail_disclosure.negative_list.models import NegativeListItem
 from wagtail_disclosure.registers.models import LegalBasis
@@ -28,9 +29,11 @@ class DecisionForm(forms.Form):
     # The page in review and who reviews it; set by ``bound_to``.
     subject: ClassVar[Any] = None
 
-    decision = forms.ChoiceField(label=_("Decision"), widget=forms.RadioSelect)
+    decision = forms.ChoiceField(
+        label=pgettext_lazy("review", "Decision"), widget=forms.RadioSelect
+    )
     legal_basis = forms.ChoiceField(
-        label=_("Legal basis"),
+        label=pgettext_lazy("review", "Legal basis"),
         required=False,
         help_text=_("Needed for everything but publishing the whole."),
     )
@@ -62,20 +65,19 @@ class DecisionForm(forms.Form):
             self.refuse("legal_basis", "no-legal-basis")
         return data
 
-    def refuse(self, field: str | None, code: str) -> None:
-        self.add_error(field, forms.ValidationError(REASONS[code], code=code))
+    def refuse(self, field: str | None, code: str, detail: str = "") -> None:
+        message = detail or REASONS[code]
+        self.add_error(field, forms.ValidationError(message, code=code))
 
     def require_valid(self) -> None:
         """Raise ``ReviewNotAllowed`` with the first of our reasons that is missing."""
         if self.is_valid():
             return
-        codes = [
-            error.code
-            for errors in self.errors.as_data().values()
-            for error in errors
-            if error.code in REASONS
-        ]
-        raise ReviewNotAllowed(codes[0] if codes else "not-a-decision")
+        for errors in self.errors.as_data().values():
+            for error in errors:
+                if error.code in REASONS:
+                    raise ReviewNotAllowed(str(error.code), " ".join(error.messages))
+        raise ReviewNotAllowed("unreadable-decision")
 
     def chosen_basis(self) -> LegalBasis | None:
         key = self.cleaned_data.get("legal_basis")
@@ -119,7 +121,7 @@ class ApproveForm(DecisionForm):
             if wanted - set(data.get("points", ())):
                 self.refuse("points", "points-open")
         data["answers"] = {
-            name.removeprefix(ANSWER): str(self.data[name])[:1000]
+            name.removeprefix(ANSWER): storable(str(self.data[name]))[:1000]
             for name in self.data
             if name.startswith(ANSWER)
         }
@@ -133,7 +135,18 @@ class ApproveForm(DecisionForm):
         try:
             self.subject.check(data)
         except ReviewNotAllowed as refusal:
-            self.refuse(None, refusal.code)
+            self.refuse(None, refusal.code, str(refusal))
+
+    def answer_rows(self) -> list[dict[str, Any]]:
+        """A text field for each finding that waits for an answer."""
+        return [
+            {
+                "shown": shown,
+                "name": (name := f"{ANSWER}{shown.item.finding.fingerprint}"),
+                "value": self.data.get(name, ""),
+            }
+            for shown in (self.subject.to_explain if self.subject else ())
+        ]
 
     def confirmed_points(self) -> list[str]:
         chosen = set(self.cleaned_data.get("points", ()))
@@ -148,6 +161,9 @@ class DeclineForm(DecisionForm):
         data = super().clean()
         if not str(data.get("reason", "")).strip():
             self.refuse("reason", "no-reason")
+        digest = data.get("digest")
+        if self.subject is not None and digest and digest != self.subject.digest:
+            self.refuse(None, "stale")
         return data
 
 
@@ -158,21 +174,27 @@ def review_points() -> list[tuple[str, str]]:
     return [(item.code, item.title) for item in items]
 
 
+def storable(text: str) -> str:
+    """Without what a form in a browser cannot send and a database does not take."""
+    return text.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
+
+
 def form_data(kwargs: Mapping[str, Any]) -> dict[str, Any]:
     """What a browser sent back as JSON, as a form takes it; the rest is left out."""
     answers = kwargs.get("answers")
-    data = {
-        name: kwargs[name]
-        for name in ("decision", "legal_basis", "reason", "digest", "scope_confirmed")
-        if isinstance(kwargs.get(name), (str, bool))
+    data: dict[str, Any] = {
+        name: storable(kwargs[name])
+        for name in ("decision", "legal_basis", "reason", "digest")
+        if isinstance(kwargs.get(name), str)
     }
+    data["scope_confirmed"] = kwargs.get("scope_confirmed") is True
     points = kwargs.get("points")
     if isinstance(points, list):
         data["points"] = [point for point in points if isinstance(point, str)]
     if isinstance(answers, dict):
         data.update(
             {
-                f"{ANSWER}{name}": reason
+                f"{ANSWER}{storable(name)}": reason
                 for name, reason in answers.items()
                 if isinstance(reason, str)
             }

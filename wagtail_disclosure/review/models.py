@@ -6,9 +6,9 @@ from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import AbstractGroupApprovalTask, Revision, Task
+from wagtail.models import AbstractGroupApprovalTask, Revision, Task, TaskState
 
-from wagtail_disclosure.registers.models import LegalBasis
+from wagtail_disclosure.registers.models import LegalBasis, ResponsibleUnit
 from wagtail_disclosure.review.choices import APPROVING, ContributionWay, Decision
 from wagtail_disclosure.review.querysets import (
     ContributionQuerySet,
@@ -82,7 +82,14 @@ class ReviewStep(models.Model):
     )
     object_id = models.CharField(max_length=255)
     title = models.CharField(_("title"), max_length=255)
-    unit_name = models.CharField(_("responsible unit"), max_length=255, blank=True)
+    unit = models.ForeignKey(
+        ResponsibleUnit,
+        verbose_name=_("responsible unit"),
+        on_delete=models.SET_NULL,
+        null=True,
+        related_name="+",
+    )
+    unit_name = models.CharField(max_length=255, blank=True)
     revision = models.ForeignKey(
         Revision, on_delete=models.SET_NULL, null=True, related_name="+"
     )
@@ -196,8 +203,21 @@ class FileContribution(models.Model):
         return self.file_sha256[:12]
 
 
+class ReviewTaskState(TaskState):
+    """An entry in one step of its review; the unit decides who sees it in lists."""
+
+    unit = models.ForeignKey(
+        ResponsibleUnit, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+
+    def __str__(self) -> str:
+        return super().__str__()
+
+
 class ConfidentialityReviewTask(ReviewTaskMixin, AbstractGroupApprovalTask):
     """Somebody who did not write it says whether it may become public."""
+
+    task_state_class = ReviewTaskState
 
     class Meta:
         verbose_name = _("confidentiality review")

@@ -35,6 +35,9 @@ def check_approvable(
         raise ReviewNotAllowed("stale")
     if getattr(draft, "is_scope_undecided", False):
         raise ReviewNotAllowed("scope-undecided")
+    obstacle = draft.review_obstacle()
+    if obstacle is not None:
+        raise ReviewNotAllowed("unpublishable", obstacle)
     screening = page_screening(draft)
     _check_screening(screening, answers)
     check_four_eyes(draft, user=user, digest=current)

@@ -6,8 +6,8 @@ import datetime
 from typing import Any
 
 from wagtail_disclosure.registers.permissions import (
-    can_write_for_unit,
-    writable_units,
+    can_manage_catalogue,
+    writable_unit_ids,
 )
 
 REVIEW_ENTRY = "wagtail_disclosure.review_entry"
@@ -17,11 +17,21 @@ def may_review(page: Any, user: Any, *, on: datetime.date) -> bool:
     """
     Whether the person reviews pages like this one; four eyes are asked separately.
 
-    Somebody who belongs to units reviews for those; anybody else for all.
+    Without a page: whether there is any such page.
     """
     if not (user.is_active and user.has_perm(REVIEW_ENTRY)):
         return False
     unit_id = getattr(page, "unit_id_in_force", None)
-    if unit_id is None or can_write_for_unit(user, unit_id, on=on):
-        return True
-    return not writable_units(user, on=on).exists()
+    unit_ids = reviewed_unit_ids(user, on=on)
+    return unit_id is None or unit_ids is None or unit_id in unit_ids
+
+
+def reviewed_unit_ids(user: Any, *, on: datetime.date) -> set[int] | None:
+    """
+    The units that a reviewer reviews for; None stands for all of them.
+
+    Somebody who belongs to units reviews for those; anybody else, for all.
+    """
+    if can_manage_catalogue(user):
+        return None
+    return writable_unit_ids(user, on=on) or None

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+from typing import Any
+
 from django.core.exceptions import PermissionDenied
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from wagtail_disclosure.actions import TransitionNotAllowed
 
-REASONS: dict[str, Promise] = {
+REASONS: dict[str, Any] = {
     "not-a-reviewer": _(
         "You do not review entries of this unit. Ask the disclosure office who does."
     ),
@@ -52,6 +53,15 @@ REASONS: dict[str, Promise] = {
     "no-reason": _("Give a reason; without one nothing is kept."),
     "not-a-decision": _("Choose one of the decisions."),
     "revoked": _("This record has been revoked already."),
+    "changed-meanwhile": _(
+        "The text was changed in the same step, so that the decision was not about "
+        "it. Look at the text as it is now, then decide."
+    ),
+    "unreadable-decision": _(
+        "The decision did not arrive in full. Open the review again, then decide."
+    ),
+    "not-in-review": _("This text is not in review any more."),
+    "unpublishable": _("The text cannot be published as it is."),
 }
 
 
@@ -63,6 +73,6 @@ class ReviewNotAllowed(TransitionNotAllowed, PermissionDenied):
     an error page.
     """
 
-    def __init__(self, code: str) -> None:
+    def __init__(self, code: str, detail: str = "") -> None:
         self.code = code
-        super().__init__(str(REASONS[code]))
+        super().__init__(detail or str(REASONS[code]))

@@ -8,5 +8,5 @@ def catalogue_permissions() -> QuerySet[Permission]:
     """What the form of a user group offers besides Wagtail's own permissions."""
     return Permission.objects.filter(
         content_type__app_label="wagtail_disclosure",
-        codename__in=["manage_catalogue", "lift_finding"],
+        codename__in=["manage_catalogue", "lift_finding", "review_entry"],
     )

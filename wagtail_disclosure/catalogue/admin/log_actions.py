@@ -5,6 +5,8 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import LogFormatter
 
+from wagtail_disclosure.catalogue.scope_change import ChangeScopeAction
+
 
 def register_catalogue_actions(actions: Any) -> None:
     """What an item's history says of confirmations."""
@@ -26,6 +28,15 @@ def register_catalogue_actions(actions: Any) -> None:
         def format_message(self, log_entry: Any) -> str:
             message = _("Withdrew that there is nothing to publish for %(period)s")
             return _about(message, log_entry)
+
+    @actions.register_action(ChangeScopeAction.log_action)
+    class ChangeScopeFormatter(LogFormatter):
+        label = _("Change the audience")
+
+        def format_message(self, log_entry: Any) -> str:
+            message = _("Changed the audience from %(from)s to %(to)s: %(reason)s")
+            names = ("from", "to", "reason")
+            return str(message) % {name: log_entry.data.get(name, "") for name in names}
 
 
 def _about(message: Any, log_entry: Any) -> str:

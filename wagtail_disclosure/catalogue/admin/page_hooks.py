@@ -18,6 +18,7 @@ from wagtail_disclosure.catalogue.pages.portal_parts import (
     CataloguePartMixin,
     PortalPartMixin,
 )
+from wagtail_disclosure.catalogue.scope_change import audience_problem
 from wagtail_disclosure.publication.gate import ReviewedPageMixin, refusal
 from wagtail_disclosure.registers.permissions import (
     can_manage_catalogue,
@@ -92,6 +93,9 @@ def check_before_bulk_action(
         destination = action.cleaned_form.cleaned_data["chooser"]
         problems = [(page, _move_problem(page.specific, destination)) for page in pages]
         heading = _("Nothing was moved, because of these pages:")
+    elif action_type == "unpublish":
+        problems = [(page, _unpublish_problem(page, action)) for page in pages]
+        heading = _("Nothing was unpublished, because of these pages:")
     else:
         return None
     said = [f"“{page.title}”: {problem}" for page, problem in problems if problem]
@@ -146,4 +150,54 @@ def _move_problem(page: Page, destination: Page) -> str | None:
         page.clean_below(destination)
     except ValidationError as error:
         return " ".join(error.messages)
+    if isinstance(page, DisclosurePage):
+        return audience_problem(page, destination)
     return None
+
+
+def take_down_instead(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """What was public ends with a reason: Wagtail's own dialogue asks for none."""
+    if isinstance(page, ReviewedPageMixin):
+        if page.is_alias():
+            return None
+        messages.warning(
+            request, _("Say why it is taken down; the public reads the reason.")
+        )
+        return redirect("wagtail_disclosure_publication:withdraw", page.pk)
+    if not request.POST.get("include_descendants"):
+        return None
+    if not _live_entries_below(page).exists():
+        return None
+    messages.error(
+        request,
+        _(
+            "There are public entries below this page. Take each of them down with a "
+            "reason first."
+        ),
+    )
+    return redirect("wagtailadmin_explore", page.pk)
+
+
+def say_that_copies_are_drafts(
+    request: HttpRequest, page: Page, new_page: Page
+) -> None:
+    gated = isinstance(new_page.specific, ReviewedPageMixin)
+    if gated or DisclosurePage.objects.descendant_of(new_page).exists():
+        messages.warning(
+            request, _("Copies of entries are drafts: each needs a review of its own.")
+        )
+
+
+def _live_entries_below(page: Page) -> Any:
+    return DisclosurePage.objects.live().descendant_of(page)
+
+
+def _unpublish_problem(page: Page, action: Any) -> str | None:
+    specific = page.specific
+    below = action.cleaned_form.cleaned_data.get("include_descendants")
+    if isinstance(specific, ReviewedPageMixin):
+        if specific.is_alias():
+            return None
+    elif not (below and _live_entries_below(page).exists()):
+        return None
+    return _("An entry is taken down with a reason, one by one.")

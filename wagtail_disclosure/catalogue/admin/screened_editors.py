@@ -1,10 +1,11 @@
-"""Editors with the findings beside the form, where Wagtail lets a type have its own."""
+"""Editors with findings and state beside the form, where Wagtail has room for it."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from wagtail_disclosure.catalogue.pages.entries import DisclosurePage
+from wagtail_disclosure.catalogue.pages.negative_list import NegativeListPage
 from wagtail_disclosure.negative_list.editor.panel import HAS_SIDE_PANELS
 
 
@@ -14,10 +15,17 @@ def screened_viewsets() -> list[Any]:
         return []
     from wagtail.admin.viewsets.pages import PageViewSet
 
-    from wagtail_disclosure.negative_list.editor.side_panel import ScreenedEditView
+    from wagtail_disclosure.publication.editor.side_panel import ReviewedEditView
 
     class EntryViewSet(PageViewSet):
         model = DisclosurePage
-        edit_view_class = ScreenedEditView
+        edit_view_class = ReviewedEditView
 
-    return [EntryViewSet("disclosure_entries")]
+    class NegativeListViewSet(PageViewSet):
+        model = NegativeListPage
+        edit_view_class = ReviewedEditView
+
+    return [
+        EntryViewSet("disclosure_entries"),
+        NegativeListViewSet("disclosure_negative_list"),
+    ]

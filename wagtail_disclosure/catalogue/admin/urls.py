@@ -6,6 +6,7 @@ from wagtail_disclosure.catalogue.admin import (
     draft_files,
     findings_report,
     reports,
+    scope_views,
     views,
     withheld_views,
 )
@@ -32,6 +33,11 @@ urlpatterns = [
         "entries/<row:page_id>/files/<row:document_id>/",
         draft_files.serve_draft_file,
         name="draft_file",
+    ),
+    path(
+        "entries/<row:page_id>/audience/",
+        scope_views.ChangeScopeView.as_view(),
+        name="change_scope",
     ),
     path(
         "documents/<row:document_id>/",

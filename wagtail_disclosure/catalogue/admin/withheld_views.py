@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import FormView
 from wagtail.admin import messages
-from wagtail.admin.widgets import AdminPageChooser
 from wagtail.models import Page
 
 from wagtail_disclosure.actions import TransitionNotAllowed
@@ -23,15 +22,16 @@ from wagtail_disclosure.catalogue.pages.items import ChecklistItemPage
 from wagtail_disclosure.catalogue.withheld_actions import OpenWithheldAction
 from wagtail_disclosure.negative_list.report import URL_NAME
 from wagtail_disclosure.negative_list.views import WithheldFormMixin
+from wagtail_disclosure.row_keys import RowChoiceField, RowPageChooser
 
 PLACES = (ChecklistItemPage, PortalColumnPage, AudienceSectionPage)
 
 
 class OpenWithheldForm(forms.Form):
-    place = forms.ModelChoiceField(
+    place = RowChoiceField(
         label=gettext_lazy("Below which page"),
         queryset=Page.objects.none(),
-        widget=AdminPageChooser(target_models=list(PLACES)),
+        widget=RowPageChooser(target_models=list(PLACES)),
         help_text=gettext_lazy("The item or column that the new entry belongs to."),
     )
     note = forms.CharField(

@@ -22,6 +22,8 @@ from wagtail_disclosure.negative_list.editor.panel import (
     HEADING,
     ScreeningPanel,
 )
+from wagtail_disclosure.publication.editor.panel import HEADING as STANDING
+from wagtail_disclosure.publication.editor.panel import StandingPanel
 
 FURTHER_PLACE_TYPES = [
     "wagtail_disclosure.ChecklistItemPage",
@@ -30,18 +32,25 @@ FURTHER_PLACE_TYPES = [
 
 
 def entry_edit_handler() -> TabbedInterface:
-    screening = (
-        [] if HAS_SIDE_PANELS else [ObjectList([ScreeningPanel()], heading=HEADING)]
-    )
     return TabbedInterface(
         [
             ObjectList(_content_panels(), heading=_("Content")),
             ObjectList(_document_panels(), heading=pgettext_lazy("tab", "Document")),
             ObjectList(_catalogue_panels(), heading=_("Catalogue")),
             ObjectList(Page.promote_panels, heading=pgettext_lazy("tab", "Promote")),
-            *screening,
+            *tabs_instead_of_side_panels(),
         ]
     )
+
+
+def tabs_instead_of_side_panels() -> list[ObjectList]:
+    """Wagtail 7.4 has no side panels of ours."""
+    if HAS_SIDE_PANELS:
+        return []
+    return [
+        ObjectList([ScreeningPanel()], heading=HEADING),
+        ObjectList([StandingPanel()], heading=STANDING),
+    ]
 
 
 def _content_panels() -> list[Any]:

@@ -18,6 +18,9 @@ from wagtail_disclosure.catalogue.negative_list_snapshot import (
     public_negative_list,
 )
 from wagtail_disclosure.catalogue.pages.blocks import TEXT_FEATURES
+from wagtail_disclosure.catalogue.pages.entry_panels import (
+    tabs_instead_of_side_panels,
+)
 from wagtail_disclosure.catalogue.pages.forms import PortalPartForm
 from wagtail_disclosure.catalogue.pages.permissions import (
     NegativeListPermissionTester,
@@ -61,6 +64,7 @@ class NegativeListPage(ReviewedPageMixin, CataloguePartMixin, Page):
                 ),
             ),
             ObjectList(Page.promote_panels, heading=pgettext_lazy("tab", "Promote")),
+            *tabs_instead_of_side_panels(),
         ]
     )
 

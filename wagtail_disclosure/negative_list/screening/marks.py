@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from wagtail_disclosure.negative_list.screening.passages import Passage, Piece
+from wagtail_disclosure.negative_list.screening.passages import Passage
 from wagtail_disclosure.negative_list.screening.texts import Role
 
 # Lines beyond this are paragraphs, whatever they end with.
@@ -13,10 +13,6 @@ TITLES = frozenset({Role.TITLE, Role.HEADING, Role.FILE_NAME})
 MARGINS = frozenset({Role.HEADER, Role.FOOTER})
 _SENTENCE = re.compile(r"[。;!?]|，|,(?! *$)")
 _SUFFIX = re.compile(r"\.[a-z0-9]{2,5}$")
-
-
-def is_one_of_a_table(piece: Piece) -> bool:
-    return piece.role is Role.CELL
 
 
 def is_short(passage: Passage, start: int) -> bool:

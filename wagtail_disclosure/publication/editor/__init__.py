@@ -1,0 +1,1 @@
+"""The review and the ledger of a page in its editor."""

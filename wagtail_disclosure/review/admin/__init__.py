@@ -1,0 +1,1 @@
+"""Reviews in Wagtail's admin: what waits, and what was decided."""
