@@ -66,7 +66,8 @@ class WithdrawEntryAction(_TakenDownAction):
         if not self.public_reason:
             raise TransitionNotAllowed(
                 _(
-                    "Give a reason that the public may read; without one nothing is done."
+                    "Give a reason that the public may read; without one nothing is "
+                    "done."
                 )
             )
         if not self.instance.live or self.instance.is_alias():

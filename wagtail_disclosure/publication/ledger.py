@@ -39,10 +39,11 @@ def open_version(
     Content that is public already makes no new version. Must run in the transaction
     that writes the page.
     """
+    record: Any = cleared.record
     versions = PublishedVersion.objects.of_entry(page.entry_uuid)
     current = versions.open().first()
     if current is not None:
-        if current.digest == cleared.digest and current.record_id == cleared.record.pk:
+        if current.digest == cleared.digest and current.record_id == record.pk:
             return current
         end(current, kind=EndKind.REPLACED, user=user, at=at)
     newest = versions.newest_first().first()
@@ -62,15 +63,15 @@ def open_version(
         change_note=content.change_note,
         digest=cleared.digest,
         row_digest=row_digest(page),
-        record=cleared.record,
+        record=record,
         published_at=at,
         published_by=user,
         published_by_name=name_of(user),
     )
     files = _keep_files(version, page.get_files())
-    cleared.record.last_published_at = at
-    cleared.record.save(update_fields=["last_published_at"])
-    absorb_contributions(cleared.record)
+    record.last_published_at = at
+    record.save(update_fields=["last_published_at"])
+    absorb_contributions(record)
     append_event(
         LedgerEventKind.PUBLISHED,
         entry_uuid=page.entry_uuid,

@@ -155,7 +155,8 @@ def _raw(field: models.Field, value: Any) -> Any:
         )
     if isinstance(value, datetime.datetime) and timezone.is_aware(value):
         return value.astimezone(datetime.UTC).isoformat()
-    return field.value_to_string(_Holder(field, value))
+    holder: Any = _Holder(field, value)
+    return field.value_to_string(holder)
 
 
 class _Holder:

@@ -30,7 +30,7 @@ class ContributionQuerySet(models.QuerySet):
     def newest_and_last_with(self, digest: str) -> tuple[Any, Any]:
         """Of one entry: its newest contribution, and the last with this content."""
         newest = self.order_by("-pk").values("pk")[:1]
-        rows = list(
+        rows: list[Any] = list(
             self.filter(
                 models.Q(digest=digest) | models.Q(pk=models.Subquery(newest))
             ).order_by("-pk")[:2]

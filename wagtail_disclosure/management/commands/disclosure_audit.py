@@ -43,8 +43,9 @@ HEADER = (
 class Command(BaseCommand):
     help = (
         "Screens every page, document and image of this site, whatever their type, and "
-        "verifies the ledger of what was public, its files, and what is live. Broken off and started again, it goes on where it stopped. Exit status: 0 "
-        "nothing that forbids publication is open, 1 something is, 2 wrong usage."
+        "verifies the ledger of what was public, its files, and what is live. Broken "
+        "off and started again, it goes on where it stopped. Exit status: 0 nothing "
+        "that forbids publication is open, 1 something is, 2 wrong usage."
     )
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
