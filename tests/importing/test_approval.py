@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.utils.translation import override
 
-from tests.factories import UserFactory, drafter, publish, reviewer
+from tests.factories import UserFactory, approve, drafter, reviewer
 from tests.importing.conftest import entry_row, publishing, reviewing_user
 from wagtail_disclosure.models import Contribution, DisclosurePage, ReviewRecord
 
@@ -120,11 +120,12 @@ def test_draft_that_an_editor_has_changed_is_the_editors_to_submit(
     assert not DisclosurePage.objects.get().live
 
 
-def test_approved_draft_that_was_put_back_is_published_without_a_second_approval(
+def test_draft_that_is_approved_already_is_published_without_a_second_approval(
     write_manifest, import_manifest
 ):
     manifest = write_manifest(entry_row())
     import_manifest(manifest, author=drafter().username)
-    publish(DisclosurePage.objects.get().get_latest_revision_as_object())
+    approve(DisclosurePage.objects.get().get_latest_revision_as_object())
     import_manifest(manifest, "--publish")
+    assert DisclosurePage.objects.get().live
     assert ReviewRecord.objects.count() == 1
