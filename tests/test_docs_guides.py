@@ -7,10 +7,13 @@ import shutil
 from pathlib import Path
 
 import pytest
+from django.contrib.auth.models import Group
 from django.core.management import CommandError, call_command
 from django.utils.translation import override
 
+from tests.factories import UserFactory
 from tests.howto import DOCS
+from wagtail_disclosure.catalogue.setup.access import EDITORS, REVIEWERS
 
 
 def read(page: str) -> str:
@@ -63,6 +66,8 @@ def site_of_the_guides(db, tmp_path, monkeypatch) -> Path:
         (folder / name).write_text("现将有关事项通知如下。", encoding="utf-8")
     shutil.copy(DOCS.parent / "example_site/demo/files/charter.docx", folder)
     call_command("disclosure_setup", verbosity=0)
+    for username, group in (("li", EDITORS), ("wang", REVIEWERS)):
+        UserFactory(username=username).groups.add(Group.objects.get(name=group))
     return tmp_path
 
 

@@ -64,11 +64,17 @@ def from_menu(page, button: str) -> None:
         page.locator(button).first.click()
 
 
-# The way without a comment.
-APPROVE = (
-    "button[data-workflow-action-name=approve]"
-    ":not([data-workflow-action-modal-url]):visible"
-)
+def approve(page) -> None:
+    """The reviewer's form, opened from the menu, filled in and sent."""
+    page.locator("[data-drop-down-target=toggle], .w-dropdown__toggle").last.click()
+    page.locator("[data-workflow-action-name=approve]:visible").first.click()
+    form = page.locator(".modal form")
+    form.wait_for()
+    for point in form.locator("[name=points]").all():
+        point.check()
+    form.locator("[name=scope_confirmed]").check()
+    form.locator("button[type=submit]").click()
+    page.wait_for_url(lambda url: "/edit/" not in url)
 
 
 def test_from_a_word_file_to_the_reader(item, charter, live_server, client, page):
@@ -96,7 +102,7 @@ def test_from_a_word_file_to_the_reader(item, charter, live_server, client, page
     page.goto(f"{live_server.url}/admin/")
     page.get_by_role("link", name="北岭理工大学章程").first.click()
     page.wait_for_url(edit_url)
-    from_menu(page, APPROVE)
+    approve(page)
 
     page.context.clear_cookies()
     page.goto(live_server.url + item.url)

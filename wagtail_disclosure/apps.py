@@ -13,6 +13,7 @@ class WagtailDisclosureConfig(AppConfig):
         from wagtail_disclosure.catalogue import signal_handlers as catalogue_handlers
         from wagtail_disclosure.importing import signal_handlers as importing_handlers
         from wagtail_disclosure.negative_list import checks as screening_checks  # noqa: F401
+        from wagtail_disclosure.publication import checks as gate_checks  # noqa: F401
         from wagtail_disclosure.publication import (
             signal_handlers as publication_handlers,
         )

@@ -16,6 +16,7 @@ from wagtail_disclosure.catalogue.setup.access import EDITORS, REVIEWERS
 from wagtail_disclosure.models import ResponsibleUnit, UnitMembership
 
 OFFICE_UNIT = "dzb"
+WHOLE_SCHOOL = "blut"
 
 
 @dataclass(frozen=True)
@@ -25,12 +26,20 @@ class Role:
     last_name: str
     group: str | None = None
     membership: str | None = None
+    unit: str = OFFICE_UNIT
 
 
 ROLES = (
     Role("administrator", "系统", "管理员"),
     Role("editor", "信息公开", "编辑", EDITORS, UnitMembership.Role.DRAFTER),
-    Role("reviewer", "信息公开", "审查员", REVIEWERS, UnitMembership.Role.REVIEWER),
+    Role(
+        "reviewer",
+        "信息公开",
+        "审查员",
+        REVIEWERS,
+        UnitMembership.Role.REVIEWER,
+        WHOLE_SCHOOL,
+    ),
 )
 
 
@@ -74,8 +83,9 @@ def _create(role: Role, password: str) -> None:
         user.groups.add(Group.objects.get(name=role.group))
         UnitMembership.objects.create(
             user=user,
-            unit=ResponsibleUnit.objects.get(code=OFFICE_UNIT),
+            unit=ResponsibleUnit.objects.get(code=role.unit),
             role=role.membership,
+            includes_children=role.unit == WHOLE_SCHOOL,
         )
 
 

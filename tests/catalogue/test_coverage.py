@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from tests import factories
 from tests.factories import (
     AudienceSectionPageFactory,
     ChecklistCategoryPageFactory,
@@ -15,7 +16,6 @@ from tests.factories import (
     DisclosurePageFactory,
     ResponsibleUnitFactory,
     day,
-    publish,
 )
 from wagtail_disclosure.catalogue.coverage import (
     count_coverage,
@@ -117,7 +117,7 @@ def test_drafts_and_entries_for_an_audience_do_not_count(category):
     section = AudienceSectionPageFactory(parent=item.portal)
     inside = DisclosurePageFactory(parent=section)
     inside.further_places = [FurtherPlace(place=item)]
-    publish(inside)
+    factories.publish(inside)
     assert states(category)["1"] == "missing"
 
 
@@ -224,7 +224,7 @@ def test_entry_counts_in_every_list_where_it_is_placed(category):
     )
     entry = DisclosurePageFactory(parent=own, produced_on=day("2024-02-01"))
     entry.further_places = [FurtherPlace(place=further)]
-    publish(entry)
+    factories.publish(entry)
     assert states(category) == {"2": "published"}
     assert states(other) == {"B3": "published"}
     for page in (category, other):

@@ -14,7 +14,6 @@ from tests.factories import (
     DisclosurePageFactory,
     UserFactory,
     day,
-    publish,
 )
 from wagtail_disclosure.catalogue.pages.items import ItemLink, NothingToPublish
 
@@ -49,7 +48,7 @@ def test_checklist_of_a_school_year_shows_the_entries_of_that_year(site, read):
 def test_checklist_shows_links_and_confirmations(site, read):
     linked = ChecklistItemPageFactory(parent=site.category, title="捐赠情况")
     linked.links = [ItemLink(title="基金会网站", url="https://jjh.example.cn/")]
-    publish(linked)
+    linked.save_revision().publish()
     quiet = ChecklistItemPageFactory(
         parent=site.category, title="重大基建招标", period_type="school-year"
     )

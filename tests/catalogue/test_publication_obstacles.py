@@ -16,6 +16,7 @@ from tests.factories import (
     ChecklistItemPageFactory,
     DisclosurePageFactory,
     ResponsibleUnitFactory,
+    approve,
 )
 from wagtail_disclosure.models import (
     DisclosurePage,
@@ -62,12 +63,18 @@ def test_editor_is_told_and_keeps_the_text(undecided, unit, item, editor):
     assert editor.post(edit_url(undecided), data).status_code == 302
     decided = {k: v for k, v in publish.items() if k != "is_scope_undecided"}
     assert editor.post(edit_url(undecided), decided).status_code == 302
+    # Nobody has reviewed it yet.
+    undecided.refresh_from_db()
+    assert not undecided.live
+    approve(undecided.get_latest_revision_as_object())
+    assert editor.post(edit_url(undecided), decided).status_code == 302
     undecided.refresh_from_db()
     assert undecided.live
 
 
 def test_bulk_publish_is_told_why_and_publishes_nothing(undecided, unit, item, editor):
     good = DisclosurePageFactory(parent=item, responsible_unit=unit)
+    approve(good)
     url = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
     response = editor.post(f"{url}?id={undecided.pk}&id={good.pk}")
     assert undecided.title in said(response)
@@ -102,4 +109,6 @@ def test_hook_tells_other_views(undecided, rf):
     request._messages = FallbackStorage(request)
     assert check_before_publish(request, undecided).url == edit_url(undecided)
     undecided.is_scope_undecided = False
+    assert check_before_publish(request, undecided).url == edit_url(undecided)
+    approve(undecided)
     assert check_before_publish(request, undecided) is None

@@ -15,6 +15,7 @@ from tests.factories import (
     ChecklistItemPageFactory,
     DisclosurePageFactory,
     ResponsibleUnitFactory,
+    approve,
     publish,
 )
 from wagtail_disclosure.models import DisclosurePage, Supersession
@@ -122,6 +123,7 @@ def handed_over(own, units):
     response = saved(editor_of(*units), own, responsible_unit=units[1].pk)
     assert response.status_code == 302, errors_of(response)
     assert draft_of(own).responsible_unit == units[1]
+    approve(draft_of(own))
     return own
 
 
@@ -170,7 +172,7 @@ def test_who_handed_it_over_is_not_locked_out(handed_over, units):
 
 
 def test_publication_hands_it_over(handed_over, units):
-    DisclosurePage.objects.get(pk=handed_over.pk).get_latest_revision().publish()
+    publish(draft_of(handed_over))
     assert may(editor_of(units[0]), handed_over) == set()
     assert may(editor_of(units[1]), handed_over) == EVERYTHING
 
@@ -184,6 +186,7 @@ def test_draft_that_was_never_public_goes_over_at_once(item, units):
     entry = DisclosurePageFactory(parent=item, responsible_unit=units[0])
     both = editor_of(*units)
     saved(both, entry, responsible_unit=units[1].pk)
+    approve(draft_of(entry))
     drafts = EVERYTHING - {"unpublish"}
     assert may(editor_of(units[0]), entry) == set()
     assert may(editor_of(units[1]), entry) == drafts

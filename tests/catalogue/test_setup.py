@@ -213,13 +213,13 @@ def test_what_an_editor_renamed_or_moved_is_not_made_a_second_time(portal):
 
 
 def test_a_permission_taken_from_a_group_stays_taken(portal):
-    group = Group.objects.get(name=REVIEWERS)
-    group.page_permissions.filter(permission__codename="publish_page").delete()
+    group = Group.objects.get(name=EDITORS)
+    group.page_permissions.filter(permission__codename="change_page").delete()
     printed = run()
-    assert "publish_page" in printed
-    assert "change_page" not in printed
+    assert "change_page" in printed
+    assert "add_page" not in printed
     assert not group.page_permissions.filter(
-        permission__codename="publish_page"
+        permission__codename="change_page"
     ).exists()
 
 

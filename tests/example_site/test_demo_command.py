@@ -40,6 +40,10 @@ entries = DisclosurePage.objects.live()
 campus = AudienceSectionPage.objects.get()
 print("FOUND" + json.dumps({
     "entries": entries.count(),
+    "reviewed": entries.cleared().count(),
+    "reviewers": sorted({
+        step.reviewer.username for step in ReviewStep.objects.all()
+    }),
     "items": len({item.pk for item in national if item.entry_placements.exists()}),
     "own items": sum(item.checklist.code == "sanwu" for item in items),
     "without unit": [item.number for item in items if item.lead_unit is None],
@@ -62,9 +66,15 @@ print("FOUND" + json.dumps({
 CHANGE = """
 from django.contrib.auth import get_user_model
 from wagtail_disclosure.models import *
+from wagtail_disclosure.testing import publish_reviewed
 entry = DisclosurePage.objects.live().first()
 entry.title = "编辑改过的题目"
-entry.save_revision().publish()
+users = get_user_model().objects
+publish_reviewed(
+    entry,
+    author=users.get(username="editor"),
+    reviewer=users.get(username="reviewer"),
+)
 item = ChecklistItemPage.objects.get(number="A1")
 item.responsible_person = "甲"
 item.save_revision().publish()
@@ -142,6 +152,8 @@ def test_secrets_are_for_their_owner_only(demo, name):
 def test_the_portal_is_full(demo):
     found = demo.found
     assert found["entries"] == manifest_rows()
+    assert found["reviewed"] == found["entries"]
+    assert found["reviewers"] == ["reviewer"]
     assert found["items"] >= 30
     assert found["own items"] == 12
     assert found["without unit"] == []

@@ -46,7 +46,7 @@ class Content(models.Model):
         abstract = True
 
 
-class GatedPage(ReviewedPageMixin, Content, Page):  # noqa: DJ008
+class GatedPage(ReviewedPageMixin, Content, Page):
     topics = ParentalManyToManyField(Topic, blank=True)
     # Not parental: it is saved at once, without the page.
     more_topics = models.ManyToManyField(Topic, blank=True, related_name="+")
@@ -59,7 +59,7 @@ class GatedPageLink(Orderable):
     address = models.URLField()
 
 
-class OpenPage(Content, Page):  # noqa: DJ008
+class OpenPage(Content, Page):
     """The control: without the mixin it becomes public by every way."""
 
     template = "gated_site/page.html"

@@ -10,6 +10,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.core.management import CommandError, call_command
 
 from tests.factories import (
@@ -22,6 +23,8 @@ from tests.factories import (
     PortalColumnPageFactory,
     ResponsibleUnitFactory,
     closed_collection,
+    drafter,
+    reviewer,
 )
 from wagtail_disclosure.importing.manifest import COLUMNS
 
@@ -78,12 +81,18 @@ def write_manifest(tmp_path: Path) -> Callable[..., Path]:
 def import_manifest(
     portal: SimpleNamespace, tmp_path: Path
 ) -> Callable[..., SimpleNamespace]:
-    """Runs the command; gives its output, whether it failed, and the report."""
+    """
+    Runs the command; gives its output, whether it failed, and the report.
+
+    With ``--publish`` two people answer for it, unless a test names others.
+    """
 
     def run(manifest: Path, *flags: str, **options: Any) -> SimpleNamespace:
         out, err = io.StringIO(), io.StringIO()
         report = tmp_path / "report.csv"
         options.setdefault("report", report)
+        if "--publish" in flags:
+            options = {**publishing(), **options}
         failure = None
         try:
             call_command(
@@ -108,6 +117,22 @@ def import_manifest(
         )
 
     return run
+
+
+def publishing() -> dict[str, str]:
+    """What ``--publish`` has to be told: who wrote it, who approves it, and why."""
+    return {
+        "author": drafter().username,
+        "reviewer": reviewing_user().username,
+        "reason": "原网站已公开，逐件核对",
+    }
+
+
+def reviewing_user() -> Any:
+    """Somebody who reviews the entries of every unit."""
+    user = reviewer()
+    user.user_permissions.add(Permission.objects.get(codename="review_entry"))
+    return user
 
 
 def entry_row(**values: str) -> dict[str, str]:

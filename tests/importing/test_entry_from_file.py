@@ -25,6 +25,7 @@ from wagtail_disclosure.importing.entry_from_file import (
 from wagtail_disclosure.importing.limits import ReadLimits
 from wagtail_disclosure.importing.readers.document import ReadError
 from wagtail_disclosure.models import AttachmentCollection, DisclosurePage
+from wagtail_disclosure.review.contributions import contributors
 
 pytestmark = pytest.mark.django_db
 
@@ -113,6 +114,11 @@ def test_published_entry_changes_in_its_draft_only(entry, editor):
     assert not live.attachments.exists()
     assert live.has_unpublished_changes
     assert [block.block_type for block in draft_of(entry).body] == ["table"]
+
+
+def test_whoever_hands_a_file_in_does_not_review_the_entry(entry, editor):
+    hand_in(editor, fill_url(entry), workbook())
+    assert editor.pk in contributors(draft_of(entry))
 
 
 def test_original_is_kept_only_if_asked_for(entry, editor):

@@ -41,6 +41,8 @@ category = ChecklistCategoryPageFactory(parent=checklist)
 ChecklistItemPageFactory(parent=category, number="2")
 ResponsibleUnitFactory(name="党政办公室", code="dzb")
 closed_collection()
+UserFactory(username="drafter")
+UserFactory(username="reviewer", superuser=True)
 """
 
 # What readers and editors can tell apart; keys and slugs are drawn by chance.
@@ -51,7 +53,11 @@ select p.title, p.live, d.document_number, n.number,
          where e.entry_id = p.id),
        (select count(*) from wagtail_disclosure_attachment a where a.page_id = p.id),
        (select count(*) from wagtailredirects_redirect t
-         where t.redirect_page_id = p.id)
+         where t.redirect_page_id = p.id),
+       (select count(*) from wagtail_disclosure_reviewrecord c
+         where c.entry_uuid = d.entry_uuid),
+       (select count(*) from wagtail_disclosure_publishedversion v
+         where v.entry_uuid = d.entry_uuid and v.ended_at is null)
   from wagtailcore_page p
   join wagtail_disclosure_disclosurepage d on d.page_ptr_id = p.id
   left join wagtail_disclosure_indexnumber n on n.entry_uuid = d.entry_uuid
@@ -101,7 +107,10 @@ class Site:
             connection.close()
 
     def import_command(self, manifest: Path) -> tuple[str, ...]:
-        return ("-m", "django", "disclosure_import", str(manifest), "--publish")
+        people = ("--author", "drafter", "--reviewer", "reviewer")
+        why = ("--reason", "原网站已公开，逐件核对")
+        command = ("-m", "django", "disclosure_import", str(manifest))
+        return (*command, "--publish", *people, *why)
 
 
 def test_killed_run_is_made_good_by_the_next(tmp_path, write_manifest):

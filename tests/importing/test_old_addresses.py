@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from wagtail.contrib.redirects.models import Redirect
 
+from tests.factories import publish
 from tests.importing.conftest import entry_row
 from wagtail_disclosure.models import DisclosurePage
 
@@ -16,9 +17,8 @@ def manifest(write_manifest):
     return write_manifest(entry_row(source_url=f"http://old.example.edu.cn{OLD}"))
 
 
-def publish(entry):
-    entry.get_latest_revision().publish()
-    entry.refresh_from_db()
+def publish_latest(entry):
+    publish(entry.get_latest_revision_as_object())
 
 
 def test_published_row_is_found_at_its_old_address(manifest, import_manifest, client):
@@ -38,7 +38,7 @@ def test_publication_by_an_editor_opens_the_old_address(
     manifest, import_manifest, client
 ):
     import_manifest(manifest)
-    publish(DisclosurePage.objects.get())
+    publish_latest(DisclosurePage.objects.get())
     response = client.get(OLD)
     assert response.status_code == 301
     assert client.get(response["Location"]).status_code == 200
@@ -74,7 +74,7 @@ def test_redirect_that_somebody_removed_stays_removed(
 ):
     import_manifest(manifest, "--publish")
     Redirect.objects.all().delete()
-    publish(DisclosurePage.objects.get())
+    publish_latest(DisclosurePage.objects.get())
     assert client.get(OLD).status_code == 404
 
 
@@ -83,7 +83,7 @@ def test_redirect_that_somebody_made_meanwhile_stays(
 ):
     import_manifest(manifest)
     Redirect.add_redirect(OLD, portal.page, site=portal.page.get_site())
-    publish(DisclosurePage.objects.get())
+    publish_latest(DisclosurePage.objects.get())
     assert client.get(OLD)["Location"] == portal.page.url
 
 

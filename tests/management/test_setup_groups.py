@@ -4,6 +4,7 @@ import pytest
 from django.contrib.auth.models import Group
 from django.db import transaction
 from django.urls import reverse
+from django.utils import timezone
 
 from tests.catalogue.people import browser_of
 from tests.catalogue.setting_up import item, run
@@ -12,14 +13,18 @@ from tests.factories import (
     ResponsibleUnitFactory,
     UnitMembershipFactory,
     UserFactory,
+    approve,
+    reviewer,
     root_page,
 )
 from wagtail_disclosure.catalogue.setup.access import EDITORS, OFFICE, REVIEWERS
 from wagtail_disclosure.models import (
     AttachmentCollection,
     ChecklistPage,
+    DisclosurePage,
     DisclosurePortalPage,
 )
+from wagtail_disclosure.review.permissions import may_review
 
 pytestmark = pytest.mark.django_db
 
@@ -94,12 +99,23 @@ def test_an_entry_is_added_under_any_item(people):
 def test_an_entry_is_changed_by_its_unit_and_published_by_reviewers(people, entry):
     view = "wagtailadmin_pages:edit"
     assert let_in(people, view, entry.pk) == {"editor", "reviewer", "office"}
-    publishers = {
-        person
-        for person, user in people.items()
-        if user and entry.permissions_for_user(user).can_publish()
-    }
-    assert publishers == {"reviewer", "office"}
+    today = timezone.localdate()
+    known = {person: user for person, user in people.items() if user}
+    assert {
+        person for person, user in known.items() if may_review(entry, user, on=today)
+    } == {"reviewer", "office"}
+    # Nobody, before somebody has reviewed it; then who has the permission, too.
+    for expected in (set(), {"office"}):
+        page = DisclosurePage.objects.get(pk=entry.pk)
+        assert expected == {
+            person
+            for person, user in known.items()
+            if page.permissions_for_user(user).can_publish()
+        }
+        approve(page)
+    page.get_latest_revision().publish(user=reviewer())
+    page.refresh_from_db()
+    assert page.live
 
 
 def test_nothing_outside_the_portal(people):

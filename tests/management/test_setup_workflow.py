@@ -3,7 +3,16 @@
 import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
-from wagtail.models import GroupApprovalTask, Page, Workflow, WorkflowPage, WorkflowTask
+from django.utils import timezone
+from wagtail.models import (
+    GroupApprovalTask,
+    ModelLogEntry,
+    Page,
+    Task,
+    Workflow,
+    WorkflowPage,
+    WorkflowTask,
+)
 
 from tests.catalogue.people import browser_of, entry_data
 from tests.catalogue.setting_up import item, run
@@ -14,7 +23,15 @@ from tests.factories import (
     UserFactory,
 )
 from wagtail_disclosure.catalogue.setup.access import EDITORS, OFFICE, REVIEWERS
-from wagtail_disclosure.models import DisclosurePage, DisclosurePortalPage
+from wagtail_disclosure.models import (
+    ConfidentialityReviewTask,
+    DisclosurePage,
+    DisclosurePortalPage,
+)
+from wagtail_disclosure.negative_list.results.state import page_screening
+from wagtail_disclosure.review.actions import ApproveReviewAction
+from wagtail_disclosure.review.digest import content_digest
+from wagtail_disclosure.review.forms import review_points
 
 pytestmark = pytest.mark.django_db
 
@@ -40,7 +57,10 @@ def submitted(unit):
     )
     data = entry_data(responsible_unit=unit.pk) | {"action-submit": "1"}
     assert browser_of(person(EDITORS, unit)).post(url, data).status_code == 302
-    return DisclosurePage.objects.get(slug="charter")
+    entry = DisclosurePage.objects.get(slug="charter")
+    # As the task does once the request's transaction is over.
+    page_screening(entry.get_latest_revision_as_object(), ensure=timezone.now)
+    return entry
 
 
 def act(user, entry, action):
@@ -48,8 +68,17 @@ def act(user, entry, action):
     url = reverse(
         "wagtailadmin_pages:workflow_action", args=[entry.pk, action, state.pk]
     )
-    browser_of(user).post(url, {"comment": ""})
+    browser_of(user).post(url, decision_of(entry, action))
     entry.refresh_from_db()
+
+
+def decision_of(entry, action):
+    """What the reviewer's form sends."""
+    facts = {"digest": content_digest(entry.get_latest_revision_as_object())}
+    if action == "reject":
+        return facts | {"decision": "return", "reason": "请补充文号"}
+    points = [code for code, _title in review_points()]
+    return facts | {"decision": "publish", "scope_confirmed": "on", "points": points}
 
 
 def waiting_for(user):
@@ -100,9 +129,9 @@ def test_reviewer_of_another_unit_neither_opens_nor_publishes():
 
 def test_second_run_changes_nothing():
     run()
-    before = Workflow.objects.count(), GroupApprovalTask.objects.count()
+    before = Workflow.objects.count(), Task.objects.count()
     run()
-    assert (Workflow.objects.count(), GroupApprovalTask.objects.count()) == before
+    assert (Workflow.objects.count(), Task.objects.count()) == before
     assert WorkflowPage.objects.filter(page=DisclosurePortalPage.objects.get()).exists()
 
 
@@ -126,7 +155,7 @@ def test_workflow_of_an_administrator_stays():
 
 def test_groups_that_an_administrator_chose_stay():
     run()
-    task = GroupApprovalTask.objects.get(name="信息公开审核")
+    task = ConfidentialityReviewTask.objects.get(name="信息公开审核")
     leaders = Group.objects.create(name="分管校领导")
     task.groups.set([leaders])
     run()
@@ -163,4 +192,60 @@ def test_draft_is_still_published_without_it():
     run()
     unit = ResponsibleUnitFactory()
     entry = DisclosurePageFactory(parent=item("2"), responsible_unit=unit)
-    assert entry.permissions_for_user(person(REVIEWERS, unit)).can_publish()
+    reviewer = person(REVIEWERS, unit)
+    page_screening(entry.get_latest_revision_as_object(), ensure=timezone.now)
+    ApproveReviewAction(entry, user=reviewer).execute()
+    entry.get_latest_revision().publish(user=reviewer)
+    entry.refresh_from_db()
+    assert entry.live
+
+
+# A portal that was set up before there was a review
+
+
+@pytest.fixture
+def before_the_review():
+    """Its one step is Wagtail's own, and set-up remembers no review."""
+    run()
+    task = ConfidentialityReviewTask.objects.get()
+    step = GroupApprovalTask.objects.create(name=task.name)
+    step.groups.set(task.groups.all())
+    WorkflowTask.objects.filter(task=task).update(task=step)
+    task.delete()
+    for entry in ModelLogEntry.objects.filter(data__disclosure_setup__isnull=False):
+        if entry.data["disclosure_setup"]["values"].pop("is_reviewed", None):
+            entry.save()
+    return step
+
+
+def test_older_portal_gets_the_review_in_the_place_of_its_step(before_the_review):
+    leaders = Group.objects.create(name="分管校领导")
+    before_the_review.groups.add(leaders)
+    assert "信息公开审核" in run("--dry-run")
+    assert not ConfidentialityReviewTask.objects.exists()
+    run()
+    task = ConfidentialityReviewTask.objects.get()
+    portal = DisclosurePortalPage.objects.get()
+    assert [step.specific for step in portal.get_workflow().tasks] == [task]
+    # Whom an administrator has added reviews from now on.
+    assert leaders in task.groups.all()
+    before = Task.objects.count()
+    run()
+    assert Task.objects.count() == before
+
+
+def test_what_waits_in_the_old_step_waits_for_a_review(before_the_review):
+    unit = ResponsibleUnitFactory()
+    entry = submitted(unit)
+    run()
+    entry = DisclosurePage.objects.get(pk=entry.pk)
+    assert isinstance(entry.current_workflow_task, ConfidentialityReviewTask)
+    act(person(REVIEWERS, unit), entry, "approve")
+    assert entry.live
+
+
+def test_review_that_an_administrator_took_out_stays_out():
+    run()
+    WorkflowTask.objects.filter(workflow__name="信息公开审核").delete()
+    assert "信息公开审核" in run()
+    assert not WorkflowTask.objects.filter(workflow__name="信息公开审核").exists()

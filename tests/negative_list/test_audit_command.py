@@ -12,8 +12,10 @@ from tests.factories import (
     DisclosurePageFactory,
     DocumentFactory,
     PortalColumnPageFactory,
+    publish,
     root_page,
 )
+from tests.negative_list.factories import ScreeningRuleFactory
 from tests.negative_list.numbers import RESIDENT_ID
 from wagtail_disclosure.models import Attachment, Screening
 
@@ -61,9 +63,11 @@ def test_documents_that_no_page_uses_are_read():
 
 def test_a_file_of_a_page_is_told_with_its_page():
     page = DisclosurePageFactory()
-    document = DocumentFactory(file__data=RESIDENT_ID.encode())
+    document = DocumentFactory(file__data="锦绣计划".encode())
     page.attachments.add(Attachment(document=document))
-    page.save_revision().publish()
+    publish(page)
+    # A rule that nobody had when it was reviewed.
+    ScreeningRuleFactory(keywords="锦绣计划")
     (found,) = rows()
     assert (found["kind"], found["id"]) == ("page", str(page.pk))
     assert found["file"].endswith(".txt")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from django.db import transaction
 from django.utils.text import get_valid_filename
 from django.utils.translation import gettext as _
 from modelcluster.models import get_all_child_relations
+from wagtail.actions.move_page import MovePageAction
 from wagtail.models import COMMENTS_RELATION_NAME, Collection
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
@@ -22,6 +23,7 @@ from wagtail_disclosure.catalogue.pages.entry_rows import (
     EntryIssuer,
     FurtherPlace,
 )
+from wagtail_disclosure.importing.approval import Approval, HeldBack
 from wagtail_disclosure.importing.content import Content
 from wagtail_disclosure.importing.given_numbers import keep_given_number, lasting_uuid
 from wagtail_disclosure.importing.kept_files import FileKeeper
@@ -30,6 +32,8 @@ from wagtail_disclosure.importing.models import ImportedRow
 from wagtail_disclosure.importing.redirects import note_old_address
 from wagtail_disclosure.importing.stream_data import to_stream_data
 from wagtail_disclosure.importing.targets import Target
+from wagtail_disclosure.publication.choices import EndKind
+from wagtail_disclosure.publication.taking_down import take_down
 from wagtail_disclosure.row_order import in_order
 
 # Set by add_child, or by us: no need to check it.
@@ -58,11 +62,17 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True)
 class Imported:
-    """What a row has become; ``is_published``: made public by this import."""
+    """
+    What a row has become.
+
+    ``is_published``: made public by this import. ``held_back``: why it was not, though
+    the import was to publish.
+    """
 
     outcome: Outcome
     entry: DisclosurePage
-    is_published: bool
+    is_published: bool = False
+    held_back: str = ""
 
 
 class ImportEntryAction:
@@ -85,7 +95,7 @@ class ImportEntryAction:
         collection: Collection,
         user: Any,
         at: datetime.datetime,
-        publish: bool = False,
+        approval: Approval | None = None,
     ) -> None:
         self.row = row
         self.content = content
@@ -95,7 +105,8 @@ class ImportEntryAction:
         self.keeper = FileKeeper(collection, user)
         self.user = user
         self.at = at
-        self.publish = publish
+        self.approval = approval
+        self._changes_audience = False
 
     def check(self) -> None:
         """Raise ``RowError`` for what would keep the row out; stores nothing."""
@@ -111,7 +122,7 @@ class ImportEntryAction:
         """Whether ``execute`` would make it public; ``entry`` is that of the row."""
         draft = entry.get_latest_revision_as_object() if entry else DisclosurePage()
         self._fill_fields(draft)
-        return self.publish and may_publish(draft)
+        return self.approval is not None and may_publish(draft)
 
     def execute(self) -> Imported:
         with transaction.atomic():
@@ -131,10 +142,21 @@ class ImportEntryAction:
             self._remember(known or ImportedRow(key=self.key), entry)
             if self.row.index_number:
                 keep_given_number(entry, self.row.index_number, at=self.at)
-            is_published = self.publish and may_publish(entry)
-            if is_published:
-                entry.get_latest_revision().publish(user=self.user)
-        return Imported(outcome, entry, is_published)
+            return self._published(Imported(outcome, entry))
+
+    def _published(self, imported: Imported) -> Imported:
+        entry = imported.entry
+        is_free = self._changes_audience or may_publish(entry)
+        if self.approval is None or not is_free:
+            return imported
+        try:
+            self.approval.publish(entry)
+        except HeldBack as reason:
+            if self._changes_audience:
+                # The public text would stand before readers nobody has approved.
+                raise RowError("scope", str(reason)) from reason
+            return replace(imported, held_back=str(reason))
+        return replace(imported, is_published=True)
 
     def _create(self, known: ImportedRow | None) -> DisclosurePage:
         entry = DisclosurePage(
@@ -157,7 +179,15 @@ class ImportEntryAction:
             raise RowError("path", _("The entry is locked in the editor."))
         entry = page.get_latest_revision_as_object()
         if self._moves(page):
-            page.move(self.target.parent, pos="last-child", user=self.user)
+            if self._changes_audience:
+                take_down(page, kind=EndKind.MOVED, user=self.user)
+                # What the object knows of its place is from before.
+                page = DisclosurePage.objects.get(pk=page.pk)
+            # A command asks nobody's permissions for where its rows say they go.
+            move = MovePageAction(
+                page, self.target.parent, pos="last-child", user=self.user
+            )
+            move.execute(skip_permission_checks=True)
             entry = page.get_latest_revision_as_object()
         self._fill(entry)
         entry.save_revision(user=self.user, log_action=True, clean=False)
@@ -182,7 +212,8 @@ class ImportEntryAction:
         """
         if self.row.scope is None or entry.get_parent().pk == self.target.parent.pk:
             return False
-        if entry.live and not self.publish and entry.scope != self.row.scope:
+        self._changes_audience = entry.live and entry.scope != self.row.scope
+        if self._changes_audience and self.approval is None:
             raise RowError(
                 "scope",
                 _(

@@ -54,7 +54,7 @@ def write_report(
 
 def _cells(result: RowResult, *, is_dry_run: bool) -> list[str | int]:
     yes, no = _("yes"), _("no")
-    messages = [result.message, *result.warnings]
+    messages = [result.message, result.held_back, *result.warnings]
     return [
         result.number,
         result.path,

@@ -22,6 +22,7 @@ from wagtail_disclosure.importing.actions import (
     as_row_error,
     may_publish,
 )
+from wagtail_disclosure.importing.approval import Approval, HeldBack
 from wagtail_disclosure.importing.content import Content, digests_of, read_content
 from wagtail_disclosure.importing.extra import missing_extra
 from wagtail_disclosure.importing.known_rows import (
@@ -46,7 +47,6 @@ from wagtail_disclosure.importing.messages import (
 from wagtail_disclosure.importing.models import ImportedRow
 from wagtail_disclosure.importing.targets import Targets
 from wagtail_disclosure.publication.closed_collection import closed_collection
-from wagtail_disclosure.publication.gate import PublicationRefused
 from wagtail_disclosure.tabular import Row, TableData, TableError, read_rows
 
 
@@ -66,6 +66,8 @@ class RowResult:
     is_live: bool = False
     # Made public by this run.
     is_published: bool = False
+    # Why it was not, though the run was to publish.
+    held_back: str = ""
     url: str = ""
     column: str = ""
     message: str = ""
@@ -78,7 +80,8 @@ class ImportRun:
     The import of one manifest.
 
     ``portal`` receives the entries, ``namespace`` tells this manifest's rows from
-    those of others, ``at`` is the moment of the run.
+    those of others, ``at`` is the moment of the run. With an ``approval`` what it
+    brings in is published, too; ``user`` is then its author.
     """
 
     manifest: Path
@@ -86,7 +89,7 @@ class ImportRun:
     at: datetime.datetime
     namespace: str = ""
     user: Any = None
-    publish: bool = False
+    approval: Approval | None = None
     create_units: bool = False
     is_dry_run: bool = False
     limits: ReadLimits = DEFAULT_LIMITS
@@ -143,8 +146,6 @@ class ImportRun:
                 return self._import(raw, known)
         except RowError as error:
             failure = error
-        except PublicationRefused as error:
-            failure = RowError("scope", str(error))
         except ValidationError as error:
             # What an editor has changed since may not go together with the row.
             failure = as_row_error(error)
@@ -192,7 +193,7 @@ class ImportRun:
             collection=self.collection,
             user=self.user,
             at=self.at,
-            publish=self.publish,
+            approval=self.approval,
         )
         if self.is_dry_run:
             return self._tried(row, action, warnings=warnings)
@@ -202,6 +203,7 @@ class ImportRun:
             done.outcome,
             entry=done.entry,
             is_published=done.is_published,
+            held_back=done.held_back,
             warnings=warnings,
         )
 
@@ -234,11 +236,22 @@ class ImportRun:
             imported.folder = str(self.folder)
             imported.save(update_fields=["folder"])
         # A run that published nothing yet, or was asked to only now.
-        if self.publish and not entry.live and may_publish(entry):
-            if not self.is_dry_run:
-                entry.get_latest_revision().publish(user=self.user)
-            return self._told(row, Outcome.UPDATED, entry=entry, is_published=True)
+        if self.approval is not None and not entry.live and may_publish(entry):
+            return self._published_later(row, entry, self.approval)
         return self._told(row, Outcome.UNCHANGED, entry=entry)
+
+    def _published_later(
+        self, row: ManifestRow, entry: Any, approval: Approval
+    ) -> RowResult:
+        try:
+            approval.refuse_work_of_others(entry)
+            if not self.is_dry_run:
+                approval.publish(entry)
+        except HeldBack as reason:
+            return self._told(
+                row, Outcome.UNCHANGED, entry=entry, held_back=str(reason)
+            )
+        return self._told(row, Outcome.UPDATED, entry=entry, is_published=True)
 
     def _told(
         self,
@@ -247,6 +260,7 @@ class ImportRun:
         *,
         entry: Any = None,
         is_published: bool = False,
+        held_back: str = "",
         warnings: tuple[str, ...] = (),
     ) -> RowResult:
         return RowResult(
@@ -257,6 +271,7 @@ class ImportRun:
             is_undecided=row.scope is None,
             is_live=is_published or (entry is not None and entry.live),
             is_published=is_published,
+            held_back=held_back,
             url=printed_address(entry) if entry else "",
             warnings=warnings,
         )

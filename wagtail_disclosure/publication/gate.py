@@ -268,7 +268,7 @@ class ReviewedPageMixin(models.Model):
         lifted = self.__dict__.setdefault("_lifted_schedules", {})
         return WatchedRevisions(found, lifted)
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
+    def save(self, *args: Any, **kwargs: Any) -> None:  # noqa: DJ012 (by subject)
         if not self._writes_content(kwargs.get("update_fields")):
             super().save(*args, **kwargs)
             return
@@ -344,7 +344,7 @@ class ReviewedPageMixin(models.Model):
         except Refusal as error:
             cancel_refused_schedule(self, revision, error)
         # Whatever it was: other pages are due, and this one is tried again.
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 (logged, and told by a signal)
             keep_failed_schedule(self, revision, error)
 
     def save_revision(self, *args: Any, **kwargs: Any) -> Any:

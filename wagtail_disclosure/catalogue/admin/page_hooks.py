@@ -86,6 +86,7 @@ def check_before_bulk_action(
     """All of a bulk action or nothing, and the message names what is in its way."""
     pages = [page for page in objects if isinstance(page, Page)]
     if action_type == "publish":
+        pages += _passed_over(request.user, action)
         problems = _publish_problems(pages, action)
         heading = _("Nothing was published, because of these pages:")
     elif action_type == "move":
@@ -102,6 +103,18 @@ def check_before_bulk_action(
         return None
     messages.error(request, " ".join([heading, *said[:NAMED_AT_MOST]]))
     return redirect(action.next_url)
+
+
+def _passed_over(user: Any, action: Any) -> list[Page]:
+    """What Wagtail leaves out without a word, though only a review is missing."""
+    __, others = action.get_actionable_objects()
+    pages = [page.specific for page in others.get("items_with_no_access", ())]
+    return [
+        page
+        for page in pages
+        if isinstance(page, ReviewedPageMixin)
+        and page.permissions_for_user(user).has_publish_permission()
+    ]
 
 
 def _publish_problems(pages: list[Page], action: Any) -> list[tuple[Page, str | None]]:

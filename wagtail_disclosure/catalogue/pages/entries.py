@@ -73,7 +73,6 @@ API_FIELDS = (
 class DisclosurePage(
     WithdrawnEntryMixin,
     VersionRoutesMixin,
-    ReviewedPageMixin,
     PortalPartMixin,
     RoutablePageMixin,
     Page,

@@ -9,10 +9,11 @@ from django.http.response import HttpResponseBase
 from django.utils.functional import cached_property
 from wagtail.url_routing import RouteResult
 
+from wagtail_disclosure.publication.gate import ReviewedPageMixin
 from wagtail_disclosure.publication.models import Withdrawal
 
 
-class WithdrawnEntryMixin:
+class WithdrawnEntryMixin(ReviewedPageMixin):
     """
     Routes and answers while a withdrawal is in force.
 
@@ -22,12 +23,15 @@ class WithdrawnEntryMixin:
 
     live: bool
 
+    class Meta:
+        abstract = True
+
     @cached_property
     def withdrawal(self) -> Withdrawal | None:
         """Why the entry is down, or None if it is not, or nobody said why."""
         if self.live:
             return None
-        return Withdrawal.objects.in_force(self.entry_uuid)  # type: ignore[attr-defined]
+        return Withdrawal.objects.in_force(self.entry_uuid)
 
     def route(self, request: HttpRequest, path_components: list[str]) -> Any:
         if self.withdrawal is not None:
@@ -51,7 +55,7 @@ class WithdrawnEntryMixin:
     ) -> HttpResponseBase:
         from wagtail_disclosure.catalogue.public.withdrawn import answer_instead
 
-        if not self.is_served():  # type: ignore[attr-defined]
+        if not self.is_served():
             raise Http404
         answer = answer_instead(self, request)
         if answer is None:

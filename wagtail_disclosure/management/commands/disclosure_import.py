@@ -15,6 +15,7 @@ from tqdm import tqdm
 
 from wagtail_disclosure.catalogue.pages.portal import DisclosurePortalPage
 from wagtail_disclosure.importing.actions import Outcome
+from wagtail_disclosure.importing.approval import Approval
 from wagtail_disclosure.importing.report import outcome_label, write_report
 from wagtail_disclosure.importing.run import (
     ImportRun,
@@ -22,6 +23,7 @@ from wagtail_disclosure.importing.run import (
     RowResult,
     count_outcomes,
 )
+from wagtail_disclosure.review.permissions import REVIEW_ENTRY
 
 
 class Command(BaseCommand):
@@ -41,7 +43,24 @@ class Command(BaseCommand):
         parser.add_argument(
             "--publish",
             action="store_true",
-            help="Publish the entries whose audience is decided.",
+            help=(
+                "Publish the entries whose audience is decided and in which screening "
+                "finds nothing. Needs --author, --reviewer and --reason."
+            ),
+        )
+        parser.add_argument(
+            "--author", help="User name under which the drafts are made."
+        )
+        parser.add_argument(
+            "--reviewer",
+            help="User name of who approves what --publish makes public.",
+        )
+        parser.add_argument(
+            "--reason",
+            default="",
+            help=(
+                "On what ground the reviewer approves; kept with every review record."
+            ),
         )
         parser.add_argument(
             "--dry-run",
@@ -59,7 +78,6 @@ class Command(BaseCommand):
         parser.add_argument(
             "--portal", type=int, help="Page id of the portal, if there are several."
         )
-        parser.add_argument("--user", help="User name under which the drafts are made.")
         parser.add_argument(
             "--report",
             type=Path,
@@ -71,14 +89,15 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         manifest: Path = options["manifest"]
+        author = self._user(options["author"])
         try:
             run = ImportRun(
                 manifest=manifest,
                 portal=self._portal(options["portal"]),
                 at=timezone.now(),
                 namespace=options["namespace"],
-                user=self._user(options["user"]),
-                publish=options["publish"],
+                user=author,
+                approval=self._approval(author, options),
                 create_units=options["create_units"],
                 is_dry_run=options["dry_run"],
             )
@@ -108,6 +127,26 @@ class Command(BaseCommand):
             raise CommandError(_("There are several portals. Name one with --portal."))
         return found[0]
 
+    def _approval(self, author: Any, options: dict[str, Any]) -> Approval | None:
+        if not options["publish"]:
+            return None
+        reviewer, reason = self._user(options["reviewer"]), options["reason"].strip()
+        if author is None or reviewer is None or not reason:
+            raise CommandError(
+                _(
+                    "--publish needs --author, --reviewer and --reason: who wrote the "
+                    "entries, who approves them, and on what ground."
+                )
+            )
+        if author == reviewer:
+            raise CommandError(_("Author and reviewer must be two people."))
+        if not reviewer.has_perm(REVIEW_ENTRY):
+            raise CommandError(
+                _("“%(name)s” does not review entries. Name somebody who does.")
+                % {"name": reviewer.get_username()}
+            )
+        return Approval(author, reviewer, reason)
+
     def _user(self, username: str | None) -> Any:
         if not username:
             return None
@@ -135,6 +174,11 @@ class Command(BaseCommand):
                     _("Row %(row)d: %(message)s")
                     % {"row": result.number, "message": warning}
                 )
+            if result.held_back:
+                self.stderr.write(
+                    _("Row %(row)d is not published: %(message)s")
+                    % {"row": result.number, "message": result.held_back}
+                )
             if result.outcome == Outcome.FAILED:
                 self.stderr.write(
                     self.style.ERROR(
@@ -160,8 +204,13 @@ class Command(BaseCommand):
                 self.stdout.write(
                     _("%(label)s: %(text)s") % {"label": label, "text": counts[outcome]}
                 )
-        if run.publish:
+        if run.approval is not None:
             self.stdout.write(_published(run, results))
+        held_back = sum(bool(r.held_back) for r in results)
+        if held_back:
+            self.stdout.write(
+                _("Not approved, left as drafts: %(count)d") % {"count": held_back}
+            )
         undecided = sum(r.is_undecided for r in results)
         if undecided:
             self.stdout.write(

@@ -13,7 +13,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 from wagtail.models import Site
 
-from demonstration import portal_content, site_content
+from demonstration import portal_content, reviews, site_content
 from demonstration.accounts import LogIn, ensure_accounts
 from demonstration.progress import Progress, code_version
 from wagtail_disclosure.models import DisclosurePortalPage
@@ -68,8 +68,9 @@ class Command(BaseCommand):
         self.stdout.write(_("Loading the content …"))
         portal_content.fill_portal(DEMO)
         portal_content.import_entries(DEMO, settings.VAR / "import-report.csv")
-        administrator = get_user_model().objects.get(username="administrator")
-        portal_content.set_states(administrator)
+        users = get_user_model().objects
+        reviews.explain_and_publish(users.get(username="reviewer"))
+        portal_content.set_states(users.get(username="administrator"))
         progress.is_loaded = True
 
     def _introduce(self, address: str, log_ins: list[LogIn]) -> None:
