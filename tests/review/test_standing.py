@@ -206,7 +206,7 @@ def test_copies_are_drafts_and_the_message_says_so(public):
     )
     assert answer.status_code == 302
     assert not DisclosurePage.objects.get(title="副本").live
-    assert "审查" in said(answer) or "review" in said(answer)
+    assert "复制的公开信息为草稿，须分别送审" in said(answer)
 
 
 @pytest.fixture
