@@ -9,6 +9,7 @@ from django.apps import apps
 from django.core.checks import CheckMessage, register
 from wagtail import hooks
 from wagtail.models import Page
+from wagtail_modeladmin.options import ModelAdmin, ModelAdminGroup
 
 from wagtail_disclosure.check_messages import error
 from wagtail_disclosure.publication.gate import ReviewedPageMixin
@@ -40,24 +41,23 @@ def _gated_classes() -> set[type]:
 @register
 def check_no_modeladmin(**kwargs: Any) -> list[CheckMessage]:
     """For pages modeladmin leads to Wagtail's own editor; for the rest it does not."""
-    names = set(_names_of_admin_urls())
     return [
         error(
             "019",
             f"{model._meta.label} is under the gate, and must not be registered with "
             "modeladmin: its forms know no drafts and no review. Register a snippet.",
         )
-        for model in apps.get_models()
-        if issubclass(model, ReviewedPageMixin)
-        and not issubclass(model, Page)
-        and f"{model._meta.app_label}_{model._meta.model_name}_modeladmin_index"
-        in names
+        for model in _models_of_modeladmin()
+        if issubclass(model, ReviewedPageMixin) and not issubclass(model, Page)
     ]
 
 
-def _names_of_admin_urls() -> Iterator[str]:
-    for give_urls in hooks.get_hooks("register_admin_urls"):
-        for pattern in give_urls():
-            name = getattr(pattern, "name", None)
-            if name:
-                yield name
+def _models_of_modeladmin() -> Iterator[type[Any]]:
+    # The hooks are looked at and not called: Wagtail 7.4 would have every address of
+    # its viewsets twice.
+    for hook in hooks.get_hooks("register_admin_urls"):
+        owner = getattr(hook, "__self__", None)
+        if isinstance(owner, ModelAdminGroup):
+            yield from (each.model for each in owner.modeladmin_instances)
+        elif isinstance(owner, ModelAdmin):
+            yield owner.model
