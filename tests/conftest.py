@@ -5,6 +5,8 @@ from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
+from django.core.management import call_command
+from django.db import transaction
 from django.utils import translation
 
 from tests import capabilities, isolation
@@ -86,6 +88,16 @@ def pytest_runtest_teardown(
     if nextitem is not None and remembered and isolation.commits(item):
         isolation.restore(item.config)
     return result
+
+
+@pytest.fixture(scope="module")
+def portal(django_db_setup, django_db_blocker) -> Iterator[None]:
+    """A portal as set-up builds it, once for all tests of the module."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        call_command("disclosure_setup", verbosity=0)
+        with django_db_blocker.block():
+            yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture(scope="session")

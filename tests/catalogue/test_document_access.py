@@ -4,12 +4,11 @@ import pytest
 from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
 from django.core.management import call_command
-from django.db import transaction
 from django.urls import reverse
 from wagtail.models import Collection
 
 from tests.catalogue.people import browser_of, entry_data, errors_of
-from tests.catalogue.setting_up import item, run
+from tests.catalogue.setting_up import item
 from tests.factories import (
     DisclosurePageFactory,
     DocumentFactory,
@@ -22,15 +21,6 @@ from wagtail_disclosure.catalogue.setup.access import EDITORS, OFFICE, REVIEWERS
 from wagtail_disclosure.models import Attachment, DisclosurePage, UnitMembership
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(scope="module")
-def portal(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock(), transaction.atomic():
-        run()
-        with django_db_blocker.block():
-            yield
-        transaction.set_rollback(True)
 
 
 @pytest.fixture

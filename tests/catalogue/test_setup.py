@@ -2,8 +2,6 @@
 
 import pytest
 from django.contrib.auth.models import Group
-from django.core.management import call_command
-from django.db import transaction
 from wagtail.models import Page, PageLogEntry
 
 from tests.catalogue.setting_up import KINDS, item, own_list, publish, run, traces
@@ -30,16 +28,6 @@ from wagtail_disclosure.models import (
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(scope="module")
-def portal(django_db_setup, django_db_blocker):
-    """A portal as set-up builds it, once for all tests of the module."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        call_command("disclosure_setup", verbosity=0)
-        with django_db_blocker.block():
-            yield
-        transaction.set_rollback(True)
 
 
 # What is built

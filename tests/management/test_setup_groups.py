@@ -2,12 +2,11 @@
 
 import pytest
 from django.contrib.auth.models import Group
-from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
 from tests.catalogue.people import browser_of
-from tests.catalogue.setting_up import item, run
+from tests.catalogue.setting_up import item
 from tests.factories import (
     DisclosurePageFactory,
     ResponsibleUnitFactory,
@@ -27,15 +26,6 @@ from wagtail_disclosure.models import (
 from wagtail_disclosure.review.permissions import may_review
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(scope="module")
-def portal(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock(), transaction.atomic():
-        run()
-        with django_db_blocker.block():
-            yield
-        transaction.set_rollback(True)
 
 
 @pytest.fixture

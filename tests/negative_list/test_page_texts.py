@@ -4,6 +4,7 @@ import pytest
 
 from tests.factories import DisclosurePageFactory, DocumentFactory, LegalBasisFactory
 from wagtail_disclosure.models import Attachment, DisclosurePage
+from wagtail_disclosure.negative_list.content.block_texts import stored_texts
 from wagtail_disclosure.negative_list.content.page_files import page_files
 from wagtail_disclosure.negative_list.content.page_texts import page_texts
 from wagtail_disclosure.negative_list.screening.texts import Role, Table, Text
@@ -105,3 +106,14 @@ def test_a_draft_is_read_as_the_draft_says():
 def test_the_audience_is_read_as_what_it_is():
     page = DisclosurePageFactory()
     assert texts_of(page, Role.AUDIENCE) == ["public"]
+
+
+def test_stored_names_are_read_in_an_order_that_no_database_changes():
+    as_written = {"title": "甲", "a": {"z": "乙", "b": "丙"}}
+    as_postgres_returns_it = {"a": {"b": "丙", "z": "乙"}, "title": "甲"}
+    first, second = (
+        list(stored_texts(value, {"field": "snapshot"}, Role.BODY))
+        for value in (as_written, as_postgres_returns_it)
+    )
+    assert first == second
+    assert len(first) == 3

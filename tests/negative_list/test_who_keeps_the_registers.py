@@ -3,11 +3,9 @@
 import pytest
 from django.contrib.auth.models import Group
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import transaction
 from django.urls import reverse
 
 from tests.catalogue.people import browser_of
-from tests.catalogue.setting_up import run
 from tests.factories import (
     ResponsibleUnitFactory,
     UnitMembershipFactory,
@@ -45,15 +43,6 @@ OPENS = {
     "withheldinformation": OFFICES | {"editor", "editor elsewhere", "reviewer"},
 }
 CHANGES = {**OPENS, "withheldinformation": OFFICES | {"editor", "reviewer"}}
-
-
-@pytest.fixture(scope="module")
-def portal(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock(), transaction.atomic():
-        run()
-        with django_db_blocker.block():
-            yield
-        transaction.set_rollback(True)
 
 
 @pytest.fixture

@@ -12,9 +12,8 @@ from django.core.files import File
 from django.db import transaction
 from django.utils.text import get_valid_filename
 from django.utils.translation import gettext as _
-from modelcluster.models import get_all_child_relations
 from wagtail.actions.move_page import MovePageAction
-from wagtail.models import COMMENTS_RELATION_NAME, Collection
+from wagtail.models import Collection
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from wagtail_disclosure.catalogue.pages.entries import DisclosurePage
@@ -32,6 +31,7 @@ from wagtail_disclosure.importing.models import ImportedRow
 from wagtail_disclosure.importing.redirects import note_old_address
 from wagtail_disclosure.importing.stream_data import to_stream_data
 from wagtail_disclosure.importing.targets import Target
+from wagtail_disclosure.negative_list.content.child_relations import edited_relations
 from wagtail_disclosure.publication.choices import EndKind
 from wagtail_disclosure.publication.taking_down import take_down
 from wagtail_disclosure.row_order import in_order
@@ -294,10 +294,8 @@ class ImportEntryAction:
 
 def _hold_rows(entry: DisclosurePage) -> None:
     """Keep the rows in memory: a draft is asked for each of them several times."""
-    for relation in get_all_child_relations(type(entry)):
-        name = relation.get_accessor_name()
-        if name != COMMENTS_RELATION_NAME:
-            setattr(entry, name, list(getattr(entry, name).all()))
+    for name in edited_relations(type(entry)):
+        setattr(entry, name, list(getattr(entry, name).all()))
 
 
 def may_publish(entry: DisclosurePage) -> bool:

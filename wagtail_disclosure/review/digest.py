@@ -21,12 +21,12 @@ from django.db.backends.utils import format_number
 from django.db.models import prefetch_related_objects
 from django.utils import timezone
 from modelcluster.fields import ParentalKey
-from modelcluster.models import get_all_child_relations
 from wagtail.documents import get_document_model
 from wagtail.fields import StreamField
-from wagtail.models import COMMENTS_RELATION_NAME, Page
+from wagtail.models import Page
 from wagtail.snippets.models import get_snippet_models
 
+from wagtail_disclosure.negative_list.content.child_relations import edited_relations
 from wagtail_disclosure.negative_list.content.page_files import (
     referenced_files,
     referenced_keys,
@@ -191,9 +191,8 @@ def _many_to_many_keys(instance: models.Model, relation: Any) -> list[str]:
 
 def _all_children(page: Any, told: Callable[[Any, Any], list[Any]]) -> dict[str, Any]:
     found = {}
-    for relation in get_all_child_relations(type(page)):
-        name = relation.get_accessor_name()
-        if name != COMMENTS_RELATION_NAME and (rows := _children(page, name, told)):
+    for name in edited_relations(type(page)):
+        if rows := _children(page, name, told):
             found[name] = rows
     return found
 

@@ -128,7 +128,8 @@ def stored_texts(value: Any, locator: Locator, role: Role) -> Iterator[Text]:
         if value.strip():
             yield Text(value, locator, role)
     elif isinstance(value, Mapping):
-        for name, inner in value.items():
+        # A database that keeps JSON as values gives the names in an order of its own.
+        for name, inner in sorted(value.items(), key=lambda item: str(item[0])):
             yield from stored_texts(inner, _below(locator, str(name)), role)
     elif isinstance(value, Sequence):
         for number, inner in enumerate(value, start=1):

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.db import models
-from modelcluster.models import get_all_child_relations
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
-from wagtail.models import COMMENTS_RELATION_NAME, Page
+from wagtail.models import Page
+
+from wagtail_disclosure.negative_list.content.child_relations import edited_relations
 
 
 def page_files(page: Page) -> list[Any]:
@@ -44,11 +45,7 @@ def referenced_files(references: Iterable[tuple[type[models.Model], Any]]) -> li
 def referenced_keys(page: Page) -> Iterator[tuple[type[models.Model], Any]]:
     """Model and key of everything that the page and its children name."""
     yield from _own_references(page)
-    for relation in get_all_child_relations(type(page)):
-        name = relation.get_accessor_name()
-        # Remarks of editors name people, and nothing that becomes public.
-        if name == COMMENTS_RELATION_NAME:
-            continue
+    for name in edited_relations(type(page)):
         children: Iterable[models.Model] = getattr(page, name).all()
         for child in children:
             yield from _own_references(child)

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.db import models
-from modelcluster.models import get_all_child_relations
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import COMMENTS_RELATION_NAME, Page
+from wagtail.models import Page
 
 from wagtail_disclosure.negative_list.content.block_texts import (
     stored_texts,
     stream_texts,
 )
+from wagtail_disclosure.negative_list.content.child_relations import edited_relations
 from wagtail_disclosure.negative_list.content.rich_text import html_texts
 from wagtail_disclosure.negative_list.screening.texts import (
     Locator,
@@ -46,10 +46,7 @@ def page_texts(page: Page) -> Iterator[Readable]:
     if scope := getattr(page, "scope", ""):
         yield Text(str(scope), {"property": "scope"}, Role.AUDIENCE)
     yield from _object_texts(page, {})
-    for relation in get_all_child_relations(type(page)):
-        name = relation.get_accessor_name()
-        if name == COMMENTS_RELATION_NAME:
-            continue
+    for name in edited_relations(type(page)):
         for number, child in enumerate(getattr(page, name).all(), start=1):
             yield from _object_texts(child, {"list": name, "entry": number})
 

@@ -5,21 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import models
-from modelcluster.models import get_all_child_relations
 from wagtail.fields import StreamField
-from wagtail.models import COMMENTS_RELATION_NAME, Page
+from wagtail.models import Page
 
+from wagtail_disclosure.negative_list.content.child_relations import edited_relations
 from wagtail_disclosure.negative_list.screening.stray_characters import without_stray
 
 
 def tidy_page(page: Page) -> None:
     """Clean the texts of the instance and of the children edited with it."""
     _tidy(page)
-    for relation in get_all_child_relations(type(page)):
-        name = relation.get_accessor_name()
-        if name != COMMENTS_RELATION_NAME:
-            for child in getattr(page, name).all():
-                _tidy(child)
+    for name in edited_relations(type(page)):
+        for child in getattr(page, name).all():
+            _tidy(child)
 
 
 def _tidy(instance: models.Model) -> None:
