@@ -8,12 +8,11 @@ number, write the ledger.
 
 from __future__ import annotations
 
-import datetime
 import uuid
 from collections.abc import Iterable
-from typing import Any, ClassVar, Self
+from typing import Any, Self
 
-from django.db import models, transaction
+from django.db import transaction
 from django.http import Http404, HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -24,14 +23,11 @@ from wagtail_disclosure.negative_list.results.tasks import queue_screening
 from wagtail_disclosure.publication import ledger
 from wagtail_disclosure.publication.aliases import is_wider
 from wagtail_disclosure.publication.files import (
-    EntryFile,
-    PublicFile,
-    freeze_files,
     hide_files_of,
     lost_file,
     number_files,
-    public_file,
 )
+from wagtail_disclosure.publication.gated_content import GatedContent
 from wagtail_disclosure.publication.index_numbers import (
     allocate_index_number,
     lock_publications,
@@ -41,12 +37,8 @@ from wagtail_disclosure.publication.lifted_schedules import (
     put_back,
 )
 from wagtail_disclosure.publication.models import (
-    IndexNumber,
-    PublishedVersion,
     Withdrawal,
 )
-from wagtail_disclosure.publication.published_content import PublishedContent
-from wagtail_disclosure.publication.querysets import PublishedVersionQuerySet
 from wagtail_disclosure.publication.refusal import PublicationRefused
 from wagtail_disclosure.publication.scheduling import (
     PUBLISH_SCHEDULED,
@@ -163,7 +155,7 @@ def refusal(page: Any, answer: Clearance | None = None) -> str | None:
     return problem
 
 
-class ReviewedPageMixin(models.Model):
+class ReviewedPageMixin(GatedContent):
     """
     Puts a page or snippet type under the gate. Must be the first base of the class.
 
@@ -171,94 +163,8 @@ class ReviewedPageMixin(models.Model):
     ``file_relations``.
     """
 
-    entry_uuid = models.UUIDField(default=uuid.uuid4, editable=False, db_index=True)
-    # The digest under which the row is public; empty while it is not.
-    cleared_digest = models.CharField(
-        max_length=64, blank=True, default="", editable=False
-    )
-
-    file_relations: ClassVar[tuple[str, ...]] = ()
-    exclude_fields_in_copy = ["cleared_digest"]
-    # Whether the values come from a revision: its files are the documents as they
-    # are now. Those of a row are the frozen ones that the public reads.
-    is_draft_content = False
-    # Why it is being taken down, while it is.
-    ending: Ending | None = None
-
     class Meta:
         abstract = True
-
-    # What becomes public
-
-    def publication_obstacle(self) -> str | None:
-        """Why this content must not become public, in words for its editor."""
-        return None
-
-    def review_obstacle(self) -> str | None:
-        """What an approval could not publish, so that nobody is asked for one."""
-        return self.publication_obstacle() or lost_file(self)
-
-    def audience_key(self) -> str:
-        """Names who may read it; a change of it needs a new review."""
-        return "public"
-
-    def audience_name(self) -> str:
-        """The audience in words, for who reviews."""
-        return str(_("Public"))
-
-    def filled_at_publication(self) -> frozenset[str]:
-        """Names of fields whose present value publication itself has filled in."""
-        return frozenset()
-
-    def published_content(self) -> PublishedContent:
-        """What the ledger keeps of this instance."""
-        return PublishedContent.of_page(self)
-
-    def index_number_tokens(self) -> dict[str, str]:
-        """What fills ``{unit}`` and ``{class}``: keys ``unit`` and ``item_class``."""
-        return {"unit": "", "item_class": ""}
-
-    def get_files(self) -> list[EntryFile]:
-        """All files of the page, in the order of its relations."""
-        return [
-            file
-            for relation in self.file_relations
-            for file in getattr(self, relation).all()
-        ]
-
-    def current_files(self) -> list[EntryFile]:
-        """The files, with rows that follow from the content brought into line."""
-        return self.get_files()
-
-    def public_file(self, file: EntryFile) -> PublicFile:
-        """What of a file's row would be, or is, public."""
-        return public_file(file, is_draft=self.is_draft_content)
-
-    def prepare_publication(self, *, at: datetime.datetime) -> None:
-        """Fill what is known only now; runs before the row is written."""
-        freeze_files(self)
-
-    # What was public
-
-    @property
-    def published_versions(self) -> PublishedVersionQuerySet:
-        """The versions that were public, the newest first."""
-        source = self.alias_source() or self
-        return PublishedVersion.objects.of_entry(source.entry_uuid).newest_first()
-
-    def open_version(self) -> PublishedVersion | None:
-        """The version that the public reads now."""
-        return self.published_versions.open().first()
-
-    @property
-    def index_number(self) -> str:
-        """The index number, empty before the first publication."""
-        if hasattr(self, "known_index_number"):
-            return self.known_index_number or ""
-        source = self.alias_source() or self
-        return IndexNumber.objects.by_entry([source]).get(source.entry_uuid, "")
-
-    # The gate
 
     @property
     def revisions(self) -> Any:
@@ -268,7 +174,7 @@ class ReviewedPageMixin(models.Model):
         lifted = self.__dict__.setdefault("_lifted_schedules", {})
         return WatchedRevisions(found, lifted)
 
-    def save(self, *args: Any, **kwargs: Any) -> None:  # noqa: DJ012 (by subject)
+    def save(self, *args: Any, **kwargs: Any) -> None:
         if not self._writes_content(kwargs.get("update_fields")):
             super().save(*args, **kwargs)
             return
@@ -399,14 +305,6 @@ class ReviewedPageMixin(models.Model):
         """Whether the row holds what the newest draft does."""
         draft = self.get_latest_revision_as_object()  # type: ignore[attr-defined]
         return content_digest(draft) == content_digest(self)
-
-    def alias_source(self) -> Any:
-        """The page that this alias shows, or None."""
-        return self.alias_of.specific if self.is_alias() else None  # type: ignore[attr-defined]
-
-    def is_alias(self) -> bool:
-        """Only pages have aliases; a snippet under the gate has no such field."""
-        return getattr(self, "alias_of_id", None) is not None
 
     def _writes_content(self, update_fields: Iterable[str] | None) -> bool:
         return update_fields is None or not METADATA_FIELDS.issuperset(update_fields)
