@@ -36,6 +36,8 @@ class GatedContent(models.Model):
     # Whether the values come from a revision: its files are the documents as they
     # are now. Those of a row are the frozen ones that the public reads.
     is_draft_content = False
+    # Not by Wagtail at each save: see ``search_index``.
+    search_auto_update = False
     # Why it is being taken down, while it is.
     ending: Ending | None = None
 

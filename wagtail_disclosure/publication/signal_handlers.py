@@ -95,8 +95,9 @@ def narrow_aliases(raw: bool = False, **kwargs: Any) -> None:
 
 
 def register() -> None:
-    from wagtail_disclosure.publication import guards
+    from wagtail_disclosure.publication import guards, search_index
 
+    search_index.register()
     for signal, receiver in (
         (pre_save, note_new_file),
         (post_save, note_who_brought_it),

@@ -43,16 +43,20 @@ def record_contribution(
     Saving what is there already is no contribution. Bringing back an earlier text
     is one of those who wrote it then, too.
     """
-    entries = Contribution.objects.of_entry(page.entry_uuid)
-    sought = reverted_digest or digest
-    newest, earlier = entries.newest_and_last_with(sought)
-    if newest is not None and newest.digest == digest:
+    entries = Contribution.objects.of_entry(page.entry_uuid).order_by("-pk")
+    if entries.values_list("digest", flat=True).first() == digest:
         return
-    way = ContributionWay.REVERTED if earlier else ContributionWay.SAVED
-    if earlier is not None:
-        carry_over(
-            entries.along_with(earlier), page.entry_uuid, digest=digest, way=way, at=at
-        )
+    way = ContributionWay.SAVED
+    if reverted_digest:
+        way = ContributionWay.REVERTED
+        for earlier in entries.filter(digest=reverted_digest)[:1]:
+            carry_over(
+                entries.along_with(earlier),
+                page.entry_uuid,
+                digest=digest,
+                way=way,
+                at=at,
+            )
     Contribution.objects.create(
         entry_uuid=page.entry_uuid,
         user=user,

@@ -9,7 +9,10 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from wagtail_disclosure.negative_list.content.child_relations import edited_relations
-from wagtail_disclosure.negative_list.screening.stray_characters import without_stray
+from wagtail_disclosure.negative_list.screening.stray_characters import (
+    has_stray,
+    without_stray,
+)
 
 
 def tidy_page(page: Page) -> None:
@@ -30,11 +33,19 @@ def _tidy(instance: models.Model) -> None:
         value = field.value_from_object(instance)
         if isinstance(field, StreamField):
             raw = list(value.raw_data)
-            cleaned: Any = _cleaned(raw)
+            cleaned: Any = _cleaned(raw) if _has_stray(raw) else raw
             if cleaned != raw:
                 setattr(instance, field.name, field.to_python(cleaned))
         elif isinstance(value, str) and (cleaned := without_stray(value)) != value:
             setattr(instance, field.name, cleaned)
+
+
+def _has_stray(data: Any) -> bool:
+    if isinstance(data, str):
+        return has_stray(data)
+    if isinstance(data, dict):
+        return any(map(_has_stray, data.values()))
+    return isinstance(data, list | tuple) and any(map(_has_stray, data))
 
 
 def _cleaned(data: Any) -> Any:

@@ -8,6 +8,7 @@ import re
 # Mongolian writing are not among them: their words need them.
 _STRAY = re.compile("[\u200b\u2060\ufeff\u00ad]")
 _NO_BREAK = re.compile("[\u00a0\u2007\u202f]")
+_STRAY_OR_NO_BREAK = re.compile(f"{_STRAY.pattern}|{_NO_BREAK.pattern}")
 _MONGOLIAN = re.compile("[\u1800-\u18af]")
 # All that has no width, for a class of characters: what a message may be spelt with.
 ZERO_WIDTH = "\u00ad\u180e\u200b-\u200f\u2060-\u2064\u206a-\u206f\ufeff"
@@ -27,6 +28,11 @@ def find_message_run(text: str) -> re.Match[str] | None:
     return None
 
 
+def has_stray(text: str) -> bool:
+    """Whether ``without_stray`` might change the text."""
+    return _STRAY_OR_NO_BREAK.search(text) is not None
+
+
 def without_stray(text: str) -> str:
     """
     The text without stray zero-width characters, and with plain spaces.
@@ -34,6 +40,8 @@ def without_stray(text: str) -> str:
     A text that may carry a message in them stays as it is, for the screener; so do
     the narrow spaces that Mongolian writes before its suffixes.
     """
+    if not has_stray(text):
+        return text
     if not _may_carry_message(text):
         text = _STRAY.sub("", text)
     if _MONGOLIAN.search(text):
