@@ -37,9 +37,8 @@ from wagtail_disclosure.publication.lifted_schedules import (
     WatchedRevisions,
     put_back,
 )
-from wagtail_disclosure.publication.models import (
-    Withdrawal,
-)
+from wagtail_disclosure.publication.models import PublishedVersion, Withdrawal
+from wagtail_disclosure.publication.querysets import PublishedVersionQuerySet
 from wagtail_disclosure.publication.refusal import PublicationRefused
 from wagtail_disclosure.publication.scheduling import (
     PUBLISH_SCHEDULED,
@@ -197,8 +196,11 @@ class ReviewedPageMixin(GatedContent):
             hide_files_of(self)
             if cleared is None:
                 self.cleared_digest = ""
+                is_ending = not is_new and self._own_versions().open().exists()
+                if is_ending:
+                    lock_publications()
                 super().save(*args, **kwargs)
-                if not is_new:
+                if is_ending:
                     self._end_version()
             else:
                 self._save_live(cleared, *args, **kwargs)
@@ -222,6 +224,9 @@ class ReviewedPageMixin(GatedContent):
             ledger.open_version(
                 self, cleared.record, digest=cleared.digest, user=acting_user(), at=now
             )
+
+    def _own_versions(self) -> PublishedVersionQuerySet:
+        return PublishedVersion.objects.of_entry(self.entry_uuid)
 
     def _end_version(self) -> None:
         why = self.ending or Ending("")
