@@ -5,13 +5,29 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django.core.exceptions import PermissionDenied
-from django.db import models, transaction
+from django.db import connections, models, router, transaction
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 
 class TransitionNotAllowed(Exception):
     """The state of the thing forbids it; the message tells a person why."""
+
+
+def lock_row(instance: models.Model) -> None:
+    """
+    Let nobody else decide about this row until the transaction ends.
+
+    Of a page, the row that all types have in common: whoever hands over the base page
+    waits for whoever hands over its type. Always the first lock that is taken, so that
+    two people never wait for each other.
+    """
+    root = [type(instance), *instance._meta.get_parent_list()][-1]
+    using = router.db_for_write(root)
+    if connections[using].features.has_select_for_update:
+        rows = root._base_manager.using(using).filter(pk=instance.pk)
+        # Rows that only point here may come meanwhile.
+        list(rows.select_for_update(no_key=True).values_list("pk"))
 
 
 class DisclosureAction:
@@ -53,10 +69,8 @@ class DisclosureAction:
         raise NotImplementedError
 
     def lock(self) -> models.Model:
-        model = type(self.instance)
-        return model._default_manager.select_for_update(of=("self",)).get(
-            pk=self.instance.pk
-        )
+        lock_row(self.instance)
+        return type(self.instance)._default_manager.get(pk=self.instance.pk)
 
     def guard(self) -> None:
         """Raise ``TransitionNotAllowed`` if the state forbids it."""

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import signal
-import sqlite3
-import subprocess
-import sys
 import textwrap
 import time
 from pathlib import Path
@@ -15,35 +11,9 @@ from pathlib import Path
 import pytest
 
 from tests.importing.conftest import entry_row
+from tests.separate_site import PORTAL, Site
 
-ROOT = Path(__file__).resolve().parents[2]
 ROWS = 40
-
-SETTINGS = """
-from tests.projects.core.settings import *
-DATABASES["default"] = {{**SQLITE, "NAME": {database!r}}}
-MEDIA_ROOT = {folder!r} + "/media"
-WAGTAIL_DISCLOSURE = {{
-    **WAGTAIL_DISCLOSURE,
-    "PRIVATE_STORAGE": {{
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {{"location": {folder!r} + "/private"}},
-    }},
-}}
-"""
-
-PORTAL = """
-import django; django.setup()
-from tests.factories import *
-page = DisclosurePortalPageFactory()
-checklist = ChecklistPageFactory(parent=page, code="moe2014")
-category = ChecklistCategoryPageFactory(parent=checklist)
-ChecklistItemPageFactory(parent=category, number="2")
-ResponsibleUnitFactory(name="党政办公室", code="dzb")
-closed_collection()
-UserFactory(username="drafter")
-UserFactory(username="reviewer", superuser=True)
-"""
 
 # What readers and editors can tell apart; keys and slugs are drawn by chance.
 SNAPSHOT = """
@@ -65,52 +35,11 @@ select p.title, p.live, d.document_number, n.number,
 """
 
 
-class Site:
-    """A site of its own, on an SQLite file, driven from outside."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        folder.mkdir(exist_ok=True)
-        self.database = folder / "site.sqlite3"
-        self.log = folder / "output.log"
-        module = f"settings_{folder.name}"
-        (folder / f"{module}.py").write_text(
-            SETTINGS.format(database=str(self.database), folder=str(folder)),
-            encoding="utf-8",
-        )
-        self.environment = {
-            **os.environ,
-            "DATABASE": "sqlite",
-            "DJANGO_SETTINGS_MODULE": module,
-            "PYTHONPATH": f"{folder}{os.pathsep}{ROOT}",
-        }
-
-    def start(self, *arguments: str) -> subprocess.Popen[bytes]:
-        with self.log.open("wb") as log:
-            return subprocess.Popen(
-                [sys.executable, *arguments],
-                env=self.environment,
-                cwd=self.folder,
-                stdout=log,
-                stderr=subprocess.STDOUT,
-            )
-
-    def run(self, *arguments: str) -> None:
-        process = self.start(*arguments)
-        assert process.wait(timeout=300) == 0, self.log.read_text()
-
-    def query(self, sql: str) -> list[tuple]:
-        connection = sqlite3.connect(self.database, timeout=20)
-        try:
-            return connection.execute(sql).fetchall()
-        finally:
-            connection.close()
-
-    def import_command(self, manifest: Path) -> tuple[str, ...]:
-        people = ("--author", "drafter", "--reviewer", "reviewer")
-        why = ("--reason", "原网站已公开，逐件核对")
-        command = ("-m", "django", "disclosure_import", str(manifest))
-        return (*command, "--publish", *people, *why)
+def import_command(manifest: Path) -> tuple[str, ...]:
+    people = ("--author", "drafter", "--reviewer", "reviewer")
+    why = ("--reason", "原网站已公开，逐件核对")
+    command = ("-m", "django", "disclosure_import", str(manifest))
+    return (*command, "--publish", *people, *why)
 
 
 def test_killed_run_is_made_good_by_the_next(tmp_path, write_manifest):
@@ -132,10 +61,10 @@ def test_killed_run_is_made_good_by_the_next(tmp_path, write_manifest):
     killed = Site(tmp_path / "killed")
     shutil.copy(undisturbed.database, killed.database)
 
-    undisturbed.run(*undisturbed.import_command(manifest))
+    undisturbed.run(*import_command(manifest))
     done = kill_half_way(killed, manifest)
     assert 0 < done < ROWS
-    killed.run(*killed.import_command(manifest))
+    killed.run(*import_command(manifest))
 
     assert killed.query(SNAPSHOT) == undisturbed.query(SNAPSHOT)
     assert len(killed.query(SNAPSHOT)) == ROWS
@@ -144,7 +73,7 @@ def test_killed_run_is_made_good_by_the_next(tmp_path, write_manifest):
 def kill_half_way(site: Site, manifest: Path) -> int:
     """SIGKILL once a few rows are in; returns how many were."""
     count = "select count(*) from wagtail_disclosure_importedrow"
-    process = site.start(*site.import_command(manifest))
+    process = site.start(*import_command(manifest))
     deadline = time.monotonic() + 120
     while process.poll() is None and time.monotonic() < deadline:
         if site.query(count)[0][0] >= 5:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from wagtail_disclosure.actions import DisclosureAction, TransitionNotAllowed
 from wagtail_disclosure.publication.choices import EndKind, WithdrawalKind
 from wagtail_disclosure.publication.models import Withdrawal
+from wagtail_disclosure.publication.plain_words import in_reading_order
 from wagtail_disclosure.publication.taking_down import take_down
 from wagtail_disclosure.review.contributions import name_of
 
@@ -56,7 +57,8 @@ class WithdrawEntryAction(_TakenDownAction):
     ) -> None:
         super().__init__(page, user=user, at=at)
         self.kind = kind
-        self.public_reason = public_reason.strip()
+        # No screener reads it.
+        self.public_reason = in_reading_order(public_reason).strip()
         self.into = into
         self.internal_reason = internal_reason.strip()
 

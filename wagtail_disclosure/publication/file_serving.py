@@ -8,6 +8,7 @@ from django.http import FileResponse, Http404, HttpRequest
 from django.http.response import HttpResponseBase
 
 from wagtail_disclosure.publication.models import FrozenFile, PublishedVersion
+from wagtail_disclosure.publication.plain_words import plain_filename
 
 # What a browser shows by itself without running anything.
 SHOWN_IN_PLACE = frozenset(
@@ -36,6 +37,7 @@ def frozen_response(
     frozen: FrozenFile, filename: str, *, wants_download: bool
 ) -> HttpResponseBase:
     """These bytes under this name, so that nothing in them runs on this site."""
+    filename = plain_filename(filename)
     content_type = mimetypes.guess_type(filename)[0] or "application/octet-stream"
     in_place = content_type in SHOWN_IN_PLACE and not wants_download
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 from django.db import models
@@ -14,6 +15,8 @@ from wagtail_disclosure.publication.freezing import freeze_document
 from wagtail_disclosure.publication.hiding import hide_files
 from wagtail_disclosure.publication.models import FrozenFile, IndexNumber
 from wagtail_disclosure.publication.refusal import PublicationRefused
+
+logger = logging.getLogger(__name__)
 
 
 class EntryFile(models.Model):
@@ -105,6 +108,32 @@ def lost_file(page: Any) -> str | None:
         if file.document is not None and not file_sha256(file.document.file):
             return _(
                 "The file of “%(title)s” is not there any more. Upload it again."
+            ) % {"title": file.document.title}
+    return None
+
+
+def unkept_file(page: Any) -> str | None:
+    """
+    Which file of a draft the storage has no room for, in words; or None.
+
+    Tried here, by who can still be told: the others are kept already when the page
+    is published.
+    """
+    for file in page.get_files():
+        if file.document is None or not page.is_draft_content:
+            continue
+        sha256 = file_sha256(file.document.file)
+        # What is lost, ``lost_file`` says.
+        if not sha256 or FrozenFile.objects.filter(sha256=sha256).exists():
+            continue
+        try:
+            freeze_document(file.document)
+        except OSError:
+            logger.exception("The private storage takes no file")
+            return _(
+                "The file of “%(title)s” could not be stored for the public; the "
+                "storage may be full. Nothing was lost. Tell the administrator of the "
+                "site, and try again."
             ) % {"title": file.document.title}
     return None
 

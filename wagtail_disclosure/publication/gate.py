@@ -18,6 +18,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import COMMENTS_RELATION_NAME
 
+from wagtail_disclosure.actions import lock_row
 from wagtail_disclosure.negative_list.content.tidying import tidy_page
 from wagtail_disclosure.negative_list.results.tasks import queue_screening
 from wagtail_disclosure.publication import ledger
@@ -36,9 +37,8 @@ from wagtail_disclosure.publication.lifted_schedules import (
     WatchedRevisions,
     put_back,
 )
-from wagtail_disclosure.publication.models import (
-    Withdrawal,
-)
+from wagtail_disclosure.publication.models import PublishedVersion, Withdrawal
+from wagtail_disclosure.publication.querysets import PublishedVersionQuerySet
 from wagtail_disclosure.publication.refusal import PublicationRefused
 from wagtail_disclosure.publication.scheduling import (
     PUBLISH_SCHEDULED,
@@ -188,14 +188,19 @@ class ReviewedPageMixin(GatedContent):
         is_new = self._state.adding
         original = self._take_own_identity()
         with transaction.atomic(), written_by_the_gate(self):
+            if not is_new:
+                lock_row(self)
             tidy_page(self)
             number_files(self)
             cleared = self._ask_for_clearance()
             hide_files_of(self)
             if cleared is None:
                 self.cleared_digest = ""
+                is_ending = not is_new and self._own_versions().open().exists()
+                if is_ending:
+                    lock_publications()
                 super().save(*args, **kwargs)
-                if not is_new:
+                if is_ending:
                     self._end_version()
             else:
                 self._save_live(cleared, *args, **kwargs)
@@ -220,6 +225,9 @@ class ReviewedPageMixin(GatedContent):
                 self, cleared.record, digest=cleared.digest, user=acting_user(), at=now
             )
 
+    def _own_versions(self) -> PublishedVersionQuerySet:
+        return PublishedVersion.objects.of_entry(self.entry_uuid)
+
     def _end_version(self) -> None:
         why = self.ending or Ending("")
         ledger.end_version(
@@ -241,23 +249,29 @@ class ReviewedPageMixin(GatedContent):
             user = kwargs.get("user") or (args[0] if args else None)
             if user is not None and self._is_approved_by(user, revision):
                 kwargs["skip_permission_checks"] = True
-            with transaction.atomic():
-                super().publish(revision, *args, **kwargs)  # type: ignore[misc]
+            self._publish(revision, *args, **kwargs)
             return
         try:
-            with transaction.atomic():
-                super().publish(revision, *args, **kwargs)  # type: ignore[misc]
+            self._publish(revision, *args, **kwargs)
         except Refusal as error:
             cancel_refused_schedule(self, revision, error)
         # Whatever it was: other pages are due, and this one is tried again.
         except Exception as error:  # noqa: BLE001 (logged, and told by a signal)
             keep_failed_schedule(self, revision, error)
 
+    @transaction.atomic
+    def _publish(self, revision: Any, *args: Any, **kwargs: Any) -> None:
+        lock_row(self)
+        super().publish(revision, *args, **kwargs)  # type: ignore[misc]
+
     def save_revision(self, *args: Any, **kwargs: Any) -> Any:
         number_files(self)
         hide_files_of(self)
         tidy_page(self)
         with transaction.atomic():
+            if kwargs.get("overwrite_revision") is not None:
+                # Publishing writes into the same row, after it has locked the page.
+                lock_row(self)
             revision = super().save_revision(*args, **kwargs)  # type: ignore[misc]
             self._note_contribution(revision, kwargs.get("previous_revision"))
         queue_screening(self)

@@ -15,6 +15,7 @@ from wagtail_disclosure.publication.files import (
     freeze_files,
     lost_file,
     public_file,
+    unkept_file,
 )
 from wagtail_disclosure.publication.models import IndexNumber, PublishedVersion
 from wagtail_disclosure.publication.published_content import PublishedContent
@@ -52,7 +53,7 @@ class GatedContent(models.Model):
 
     def review_obstacle(self) -> str | None:
         """What an approval could not publish, so that nobody is asked for one."""
-        return self.publication_obstacle() or lost_file(self)
+        return self.publication_obstacle() or lost_file(self) or unkept_file(self)
 
     def audience_key(self) -> str:
         """Names who may read it; a change of it needs a new review."""

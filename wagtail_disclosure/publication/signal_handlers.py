@@ -9,7 +9,7 @@ from wagtail.models import Page, PageViewRestriction, Revision
 
 from wagtail_disclosure.publication.aliases import take_down_wider_aliases
 from wagtail_disclosure.publication.choices import EndKind
-from wagtail_disclosure.publication.freezing import freeze_document
+from wagtail_disclosure.publication.files import unkept_file
 from wagtail_disclosure.publication.gate import ReviewedPageMixin
 from wagtail_disclosure.publication.hiding import hidden_name, hide_files
 from wagtail_disclosure.publication.ledger import end_version
@@ -60,10 +60,13 @@ def note_who_brought_it(instance: Any, raw: bool = False, **kwargs: Any) -> None
 
 
 def freeze_what_is_reviewed(page: Any, **kwargs: Any) -> None:
-    """Reviewer and public read the same bytes, whatever becomes of the documents."""
-    for file in page.get_files():
-        if file.document is not None:
-            freeze_document(file.document)
+    """
+    Reviewer and public read the same bytes, whatever becomes of the documents.
+
+    A storage without room is in nobody's way here: it is tried again before anything
+    is approved or published.
+    """
+    unkept_file(page)
 
 
 def take_down_revoked(record: Any, user: Any, reason: str, **kwargs: Any) -> None:

@@ -11,7 +11,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from wagtail.models import Task
 
-from wagtail_disclosure.actions import DisclosureAction
+from wagtail_disclosure.actions import DisclosureAction, lock_row
 from wagtail_disclosure.negative_list.content.page_files import page_files
 from wagtail_disclosure.negative_list.results.actions import keep_explanation
 from wagtail_disclosure.negative_list.results.contents import file_sha256
@@ -229,6 +229,13 @@ class RevokeReviewAction(DisclosureAction):
         page = subject_of(self.instance)
         if self.user is None or not may_review(page, self.user, on=on):
             raise ReviewNotAllowed("not-a-reviewer")
+
+    def lock(self) -> Any:
+        # What is being published on it at this moment is public first, then closed.
+        page = subject_of(self.instance)
+        if page is not None:
+            lock_row(page)
+        return super().lock()
 
     def guard(self) -> None:
         if not self.reason:

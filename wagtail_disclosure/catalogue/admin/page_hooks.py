@@ -19,6 +19,7 @@ from wagtail_disclosure.catalogue.pages.portal_parts import (
     PortalPartMixin,
 )
 from wagtail_disclosure.catalogue.scope_change import audience_problem
+from wagtail_disclosure.publication.files import unkept_file
 from wagtail_disclosure.publication.gate import ReviewedPageMixin, refusal
 from wagtail_disclosure.registers.permissions import (
     can_manage_catalogue,
@@ -140,7 +141,9 @@ def _published_with(pages: list[Page], action: Any) -> Iterable[Page]:
 
 
 def _obstacle(page: Any) -> str | None:
-    return refusal(page) if isinstance(page, ReviewedPageMixin) else None
+    if not isinstance(page, ReviewedPageMixin):
+        return None
+    return refusal(page) or unkept_file(page)
 
 
 def _move_problem(page: Page, destination: Page) -> str | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Self
 
 from wagtail_disclosure.catalogue.validators import clean_title
+from wagtail_disclosure.publication.plain_words import plain_filename
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,7 @@ class FileLink:
 
     @classmethod
     def _of(cls, title: str, filename: str, url: str, size: int) -> Self:
+        filename = plain_filename(filename)
         return cls(
             # A document is titled in Wagtail's own form, which takes anything.
             title=clean_title(title) or filename,

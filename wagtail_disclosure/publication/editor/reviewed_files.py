@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from wagtail.models import Page
 
@@ -19,6 +20,8 @@ from wagtail_disclosure.publication.freezing import freeze_document
 from wagtail_disclosure.publication.gate import ReviewedPageMixin
 from wagtail_disclosure.publication.models import FrozenFile
 from wagtail_disclosure.review.permissions import may_review
+
+PLAIN = "text/plain; charset=utf-8"
 
 
 @never_cache
@@ -38,11 +41,21 @@ def serve_reviewed_file(
     frozen = FrozenFile.objects.filter(sha256=sha256).first()
     if frozen is None:
         # It came after the review was asked for.
-        frozen = freeze_document(file)
+        try:
+            frozen = freeze_document(file)
+        except OSError:
+            return HttpResponse(_not_kept(), status=503, content_type=PLAIN)
         if frozen.sha256 != sha256:
             raise Http404
     name = getattr(file, "filename", "") or file.file.name.rsplit("/", 1)[-1]
     return frozen_response(frozen, name, wants_download="download" in request.GET)
+
+
+def _not_kept() -> str:
+    return _(
+        "The file cannot be stored for review; the storage may be full. Tell the "
+        "administrator of the site, and try again."
+    )
 
 
 def _may_read(page: Any, user: Any) -> bool:
