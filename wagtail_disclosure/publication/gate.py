@@ -215,10 +215,12 @@ class ReviewedPageMixin(GatedContent):
         update_fields = kwargs.get("update_fields")
         if update_fields is not None:
             kwargs["update_fields"] = {*update_fields, "cleared_digest"}
+        # Asked while the rows are at hand: saving the page lets go of them.
+        last_file = max((file.number or 0 for file in self.get_files()), default=0)
         super().save(*args, **kwargs)
         if self.is_alias():
             return
-        self._draw_index_number()
+        self._draw_index_number(last_file)
         Withdrawal.objects.end(self.entry_uuid, user=acting_user(), at=now)
         if cleared.record is not None:
             ledger.open_version(
@@ -376,13 +378,12 @@ class ReviewedPageMixin(GatedContent):
         self.is_draft_content = True
         return self
 
-    def _draw_index_number(self) -> None:
+    def _draw_index_number(self, last_file: int) -> None:
         record = allocate_index_number(
             self.entry_uuid,
             at=timezone.localtime(self.first_published_at),
             **self.index_number_tokens(),
         )
-        last = max((file.number or 0 for file in self.get_files()), default=0)
-        if last > record.last_file_number:
-            record.last_file_number = last
+        if last_file > record.last_file_number:
+            record.last_file_number = last_file
             record.save(update_fields=["last_file_number"])

@@ -10,10 +10,11 @@ import datetime
 import hashlib
 import json
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import prefetch_related_objects
 
 from wagtail_disclosure.publication.choices import EndKind, LedgerEventKind
 from wagtail_disclosure.publication.index_numbers import lock_publications
@@ -50,7 +51,7 @@ def open_version(
         if current.digest == digest and current.record_id == record.pk:
             return current
         end(current, kind=EndKind.REPLACED, user=user, at=at)
-    newest = versions.newest_first().first()
+    newest = current or versions.newest_first().first()
     content = page.published_content()
     version = PublishedVersion.objects.create(
         entry_uuid=page.entry_uuid,
@@ -193,7 +194,8 @@ def end(
     return version
 
 
-def _keep_files(version: PublishedVersion, files: Iterable[Any]) -> list[str]:
+def _keep_files(version: PublishedVersion, files: list[Any]) -> list[str]:
+    prefetch_related_objects(files, "frozen_file")
     rows = [
         PublishedFile(
             version=version,

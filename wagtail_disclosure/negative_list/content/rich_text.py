@@ -124,22 +124,22 @@ def _walk(soup: BeautifulSoup) -> Iterator[tuple[Tag | NavigableString, bool]]:
 
 def _unseen(soup: BeautifulSoup, locator: Locator) -> Iterator[Text]:
     """What a reader of the page does not see, or sees on following it only."""
-    for tag in soup.find_all(True):
-        attributes: Mapping[str, object] = tag.attrs
-        for name in _SPOKEN:
-            if value := str(attributes.get(name, "")).strip():
-                yield Text(value, {**locator, "attribute": name}, Role.ALTERNATIVE)
-        for name in _LINKED:
-            if value := str(attributes.get(name, "")).strip():
-                yield Text(value, {**locator, "attribute": name}, Role.LINK)
-    for comment in soup.find_all(string=lambda s: isinstance(s, Comment)):
-        if comment.strip():
+    for node in soup.descendants:
+        if isinstance(node, Tag):
+            yield from _said_by_attributes(node, locator)
+            if node.name in _SILENT and (value := node.get_text().strip()):
+                yield Text(
+                    value, {**locator, "element": node.name}, hidden="hidden-text"
+                )
+        elif isinstance(node, Comment) and node.strip():
             yield Text(
-                str(comment),
-                {**locator, "comment": 1},
-                Role.COMMENT,
-                hidden="comment",
+                str(node), {**locator, "comment": 1}, Role.COMMENT, hidden="comment"
             )
-    for tag in soup.find_all(list(_SILENT)):
-        if value := tag.get_text().strip():
-            yield Text(value, {**locator, "element": tag.name}, hidden="hidden-text")
+
+
+def _said_by_attributes(tag: Tag, locator: Locator) -> Iterator[Text]:
+    attributes: Mapping[str, object] = tag.attrs
+    for names, role in ((_SPOKEN, Role.ALTERNATIVE), (_LINKED, Role.LINK)):
+        for name in names:
+            if value := str(attributes.get(name, "")).strip():
+                yield Text(value, {**locator, "attribute": name}, role)
