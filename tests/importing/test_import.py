@@ -13,6 +13,8 @@ from tests.importing.conftest import entry_row
 from tests.importing.readers.files import png
 from wagtail_disclosure.importing.manifest import COLUMNS
 from wagtail_disclosure.models import DisclosurePage, ResponsibleUnit
+from wagtail_disclosure.publication.choices import EndKind
+from wagtail_disclosure.publication.taking_down import take_down
 
 
 def test_row_becomes_a_draft_under_its_item(portal, write_manifest, import_manifest):
@@ -295,6 +297,24 @@ def test_published_entry_is_not_moved_before_another_audience_unasked(
     assert DisclosurePage.objects.get().scope == "campus"
     import_manifest(write_manifest(entry_row(scope="public")), "--publish")
     assert DisclosurePage.objects.get().scope == "public"
+
+
+def test_another_section_of_the_same_kind_has_other_readers(
+    write_manifest, import_manifest
+):
+    import_manifest(write_manifest(entry_row(scope="campus")), "--publish")
+    entry = DisclosurePage.objects.get()
+    first = entry.get_parent().specific
+    second = first.copy(
+        update_attrs={"slug": "second", "title": "第二个专区"}, recursive=False
+    )
+    draft = entry.get_latest_revision_as_object()
+    take_down(entry, kind=EndKind.MOVED, user=None)
+    DisclosurePage.objects.get(pk=entry.pk).move(second, pos="last-child")
+    publish(DisclosurePage.objects.get(pk=draft.pk))
+    run = import_manifest(write_manifest(entry_row(scope="campus", title="新标题")))
+    assert run.report[0][7] == "scope"
+    assert DisclosurePage.objects.get().get_parent().pk == second.pk
 
 
 def test_what_an_editor_changed_and_the_row_do_not_go_together(

@@ -22,6 +22,7 @@ from wagtail_disclosure.catalogue.pages.entry_rows import (
     EntryIssuer,
     FurtherPlace,
 )
+from wagtail_disclosure.catalogue.scope_change import changes_audience
 from wagtail_disclosure.importing.approval import Approval, HeldBack
 from wagtail_disclosure.importing.content import Content
 from wagtail_disclosure.importing.given_numbers import keep_given_number, lasting_uuid
@@ -212,7 +213,9 @@ class ImportEntryAction:
         """
         if self.row.scope is None or entry.get_parent().pk == self.target.parent.pk:
             return False
-        self._changes_audience = entry.live and entry.scope != self.row.scope
+        self._changes_audience = entry.live and changes_audience(
+            entry, self.target.parent
+        )
         if self._changes_audience and self.approval is None:
             raise RowError(
                 "scope",

@@ -93,6 +93,9 @@ class EntryForm(PortalPartForm):
             field.queryset = self._offered_units()
             if self.instance.responsible_unit_id is None and len(field.queryset) == 1:
                 self.initial["responsible_unit"] = field.queryset[0].pk
+        if self.instance.live and not self.instance.has_unpublished_changes:
+            # What it says is said of the version that is public.
+            self.initial["change_note"] = ""
 
     def _offered_units(self) -> Any:
         units = writable_units(self.for_user, on=timezone.localdate()).active()
