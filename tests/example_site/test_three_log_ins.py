@@ -209,6 +209,11 @@ def test_the_whole_way(site, roll, page) -> None:
     walk.look("draft")
     walk.submit()
     walk.look("submitted")
+    said = page.locator(".messages .warning").inner_text()
+    assert TITLE in said
+    page.locator(".messages .warning a").click()
+    page.locator(".disclosure-screening__group--block").first.wait_for()
+    walk.look("why-blocked")
 
     walk.log_in("reviewer")
     walk.look("reviewer-home")
