@@ -7,7 +7,8 @@ from tests.dropin.sites import Site
 def site(request, tmp_path, wheel) -> Site:
     """What the reader of the how-to has: a site made by `wagtail start`."""
     constraints = [
-        f"wagtail-disclosure @ {wheel.as_uri()}",
+        f"--find-links {wheel.parent}",
+        f"wagtail-disclosure == {wheel.name.split('-')[1]}",
         f"wagtail ~= {request.param}.0",
     ]
     site = Site(tmp_path, constraints=constraints)

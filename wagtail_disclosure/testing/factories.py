@@ -47,7 +47,7 @@ def reviewer() -> Any:
 
 
 def _person(name: str) -> Any:
-    model = get_user_model()
+    model: Any = get_user_model()
     return model.objects.get_or_create(**{model.USERNAME_FIELD: name})[0]
 
 
@@ -116,9 +116,9 @@ class PageFactory(DjangoModelFactory):
     class Meta:
         abstract = True
 
-    title = factory.Sequence(lambda n: f"页面{n}")
+    title: Any = factory.Sequence(lambda n: f"页面{n}")
     # One count for all types: pages of several stand below one parent.
-    slug = factory.LazyFunction(lambda: f"page-{next(SLUG_NUMBERS)}")
+    slug: Any = factory.LazyFunction(lambda: f"page-{next(SLUG_NUMBERS)}")
 
     @classmethod
     def _create(cls, model_class: Any, *args: Any, **kwargs: Any) -> Any:
@@ -200,7 +200,7 @@ class DisclosurePageFactory(PageFactory):
         undecided = factory.Trait(is_scope_undecided=True)
 
     @factory.post_generation
-    def published(self, create: bool, extracted: Any, **kwargs: Any) -> None:
+    def published(self: Any, create: bool, extracted: Any, **kwargs: Any) -> None:
         self.save_revision(user=drafter())
         if extracted:
             publish(self)
