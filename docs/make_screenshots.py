@@ -43,6 +43,33 @@ profile = UserProfile.get_for_user(user)
 profile.preferred_language = {language!r}
 profile.save()
 """
+# A second version, a draft in review and an entry taken down, by the demo's people.
+WALK = """
+from django.contrib.auth import get_user_model
+from wagtail_disclosure.models import DisclosurePage
+from wagtail_disclosure.publication.actions import WithdrawEntryAction
+from wagtail_disclosure.testing import publish_reviewed
+users = get_user_model().objects
+editor, reviewer = users.get(username="editor"), users.get(username="reviewer")
+entries = DisclosurePage.objects.public().live().order_by("pk")
+def entry(number):
+    (found,) = [e for e in entries if e.index_number == number]
+    return found
+corrected = entry({entry!r})
+corrected.summary = (corrected.summary + " 附表第2行金额单位更正为万元。").strip()
+publish_reviewed(corrected, author=editor, reviewer=reviewer,
+    change_note="更正附表第2行的金额单位。")
+mine = [e for e in entries if e.responsible_unit.code == "dzb"]
+waiting, gone = mine[0], mine[1]
+waiting.summary = (waiting.summary + " 本版增加了联系方式。").strip()
+waiting.change_note = "增加联系方式。"
+waiting.save_revision(user=editor)
+waiting = DisclosurePage.objects.get(pk=waiting.pk)
+waiting.get_workflow().start(waiting, editor)
+WithdrawEntryAction(gone, user=users.get(username="administrator"),
+    kind="withdrawn", public_reason="内容已由新的文件代替。").execute()
+print("WAITING", waiting.pk)
+"""
 ADMIN_LANGUAGES = {"zh": "zh-hans", "en": "en"}
 
 
@@ -55,13 +82,22 @@ class Site:
     environment: dict[str, str]
 
     def set_admin_language(self, language: str) -> None:
-        code = SET_ADMIN_LANGUAGE.format(language=ADMIN_LANGUAGES[language])
-        subprocess.run(  # noqa: S603
+        self._run(SET_ADMIN_LANGUAGE.format(language=ADMIN_LANGUAGES[language]))
+
+    def walk(self) -> str:
+        """Fill what the demo leaves empty; the key of the entry in review."""
+        return self._run(WALK.format(entry=ENTRY)).rsplit("WAITING ", 1)[1].strip()
+
+    def _run(self, code: str) -> str:
+        done = subprocess.run(  # noqa: S603
             [sys.executable, "manage.py", "shell", "--verbosity", "0", "-c", code],
             cwd=ROOT / "example_site",
             env=self.environment,
             check=True,
+            stdout=subprocess.PIPE,
+            text=True,
         )
+        return done.stdout
 
     def portal(self, language: str) -> str:
         prefix = "" if language == "zh" else f"/{language}"
@@ -172,7 +208,7 @@ class Camera:
         page.wait_for_url("**/admin/")
 
 
-def take_all(camera: Camera) -> None:
+def take_all(camera: Camera, waiting: str) -> None:
     camera.site.set_admin_language(camera.language)
     portal = camera.site.portal(camera.language)
     admin = f"{camera.site.address}/admin/"
@@ -188,6 +224,17 @@ def take_all(camera: Camera) -> None:
         log_in=True,
         prepare=lambda page: _edit(page, camera.site),
     )
+    camera.take(
+        "review",
+        f"{admin}pages/{waiting}/edit/",
+        height=1000,
+        log_in=True,
+        prepare=_open_review,
+    )
+    entry = f"{portal}{camera.site.entry()}"
+    camera.take("versions", f"{entry}versions/", height=700)
+    camera.take("difference", f"{entry}versions/1/2/", height=700)
+    camera.take("withdrawn", f"{portal}withdrawn/", height=600)
 
 
 def _edit(page: Page, site: Site) -> None:
@@ -198,6 +245,18 @@ def _edit(page: Page, site: Site) -> None:
     page.wait_for_load_state("networkidle")
 
 
+def _open_review(page: Page) -> None:
+    """The reviewer's form over the editor."""
+    page.locator(
+        "footer [data-controller~=w-dropdown] [data-w-dropdown-target=toggle]"
+    ).first.click()
+    page.locator("[data-workflow-action-name=approve]:visible").first.click()
+    page.locator(".modal form").wait_for()
+    page.wait_for_function(
+        "getComputedStyle(document.querySelector('.modal')).opacity === '1'"
+    )
+
+
 def main() -> None:
     chromium = next(filter(None, map(which, ("chromium", "chromium-browser"))), None)
     FOLDER.mkdir(exist_ok=True)
@@ -205,8 +264,9 @@ def main() -> None:
         browser = playwright.chromium.launch(
             executable_path=chromium, args=["--no-sandbox", "--disable-gpu"]
         )
+        waiting = site.walk()
         for language in LANGUAGES:
-            take_all(Camera(browser, site, language))
+            take_all(Camera(browser, site, language), waiting)
         browser.close()
 
 

@@ -31,6 +31,7 @@ from wagtail_disclosure.negative_list.modeladmin import (
 from wagtail_disclosure.negative_list.panels import add_withheld_panel
 from wagtail_disclosure.negative_list.report import withheld_menu_item
 from wagtail_disclosure.publication.editor.decisions import check_before_edit
+from wagtail_disclosure.publication.editor.submission import say_what_blocks
 from wagtail_disclosure.publication.log_actions import register_publication_actions
 from wagtail_disclosure.registers.modeladmin import DisclosureGroup
 from wagtail_disclosure.review.admin.report import reviews_menu_item
@@ -45,6 +46,8 @@ modeladmin_register(ScreeningRuleAdmin)
 hooks.register("register_permissions", catalogue_permissions)
 hooks.register("before_create_page", page_hooks.check_before_create)
 hooks.register("before_edit_page", check_before_edit)
+hooks.register("after_create_page", say_what_blocks)
+hooks.register("after_edit_page", say_what_blocks)
 hooks.register("before_move_page", page_hooks.check_before_move)
 hooks.register("before_publish_page", page_hooks.check_before_publish)
 hooks.register("before_unpublish_page", page_hooks.take_down_instead)

@@ -7,8 +7,10 @@ import openpyxl
 import pytest
 from django.contrib.auth.models import Permission
 from django.db import connection
+from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from tests.catalogue.people import browser_of, editor_of, office_member
 from tests.factories import (
@@ -20,6 +22,11 @@ from tests.factories import (
     UserFactory,
 )
 from tests.negative_list.numbers import RESIDENT_ID
+from tests.review.offices import reviewer_of, submitted
+from wagtail_disclosure.catalogue.admin.findings_report import (
+    FindingsPanel,
+    FindingsReportView,
+)
 from wagtail_disclosure.models import Attachment, DisclosurePage, Screening
 from wagtail_disclosure.negative_list.results.tasks import screen_page
 
@@ -261,3 +268,23 @@ def test_the_report_costs_the_same_however_long(
     with django_assert_num_queries(len(short)):
         page = client.get(REPORT).content.decode()
     assert page.count("/page/") >= 13
+
+
+def test_the_pages_in_review_are_asked_for_once():
+    submitted(title="招生章程", summary=UNFILLED)
+    request = RequestFactory().get(REPORT)
+    request.user = reviewer_of()
+    view = FindingsReportView()
+    view.setup(request)
+    view.today = timezone.localdate()
+    panel = FindingsPanel(request.user)
+
+    def open_report():
+        assert view.is_permitted()
+        return view.load()["rows"]
+
+    for load in (open_report, lambda: panel.get_context_data({})["rows"]):
+        with CaptureQueriesContext(connection) as captured:
+            assert [row.title for row in load()] == ["招生章程"]
+        asked = [q for q in captured if 'FROM "wagtailcore_taskstate"' in q["sql"]]
+        assert len(asked) == 1

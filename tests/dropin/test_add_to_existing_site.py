@@ -5,11 +5,7 @@ wheel: nothing of this checkout is in reach of that site.
 """
 
 import json
-import os
-import subprocess
-import sys
 from html import unescape
-from pathlib import Path
 
 import pytest
 
@@ -46,59 +42,6 @@ print("VISIT" + json.dumps({
 """
 
 
-class Site:
-    """A folder with an environment, in which commands run as in a terminal."""
-
-    def __init__(self, folder: Path, *, constraints: list[str]) -> None:
-        self.folder = folder
-        self.environment = folder / "venv"
-        self.project = folder / "mysite"
-        self.constraints = folder / "constraints.txt"
-        self.constraints.write_text("\n".join(constraints) + "\n")
-        subprocess.run([sys.executable, "-m", "venv", self.environment], check=True)
-
-    def run(self, command: str, *, folder: Path | None = None) -> str:
-        hidden = {"DJANGO_SETTINGS_MODULE", "PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV"}
-        inherited = {k: v for k, v in os.environ.items() if k not in hidden}
-        result = subprocess.run(
-            ["bash", "-c", command],
-            cwd=folder or self.project,
-            env=inherited
-            | {
-                "PATH": f"{self.environment / 'bin'}{os.pathsep}{os.environ['PATH']}",
-                "PIP_CONSTRAINT": str(self.constraints),
-                "PIP_DISABLE_PIP_VERSION_CHECK": "1",
-            },
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-        )
-        output = result.stdout + result.stderr
-        assert result.returncode == 0, f"$ {command}\n{output}"
-        return output
-
-    def add(self, path: str, text: str) -> None:
-        target = self.project / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with target.open("a", encoding="utf-8") as file:
-            file.write(f"\n{text}" if file.tell() else text)
-
-
-@pytest.fixture(params=["7.4", "8.0"])
-def site(request, tmp_path, wheel) -> Site:
-    """What the reader of the how-to has: a site made by `wagtail start`."""
-    constraints = [
-        f"wagtail-disclosure @ {wheel.as_uri()}",
-        f"wagtail ~= {request.param}.0",
-    ]
-    site = Site(tmp_path, constraints=constraints)
-    site.run("python -m pip install --quiet wagtail", folder=tmp_path)
-    site.run("wagtail start mysite", folder=tmp_path)
-    installed = site.run("python -c 'import wagtail; print(wagtail.__version__)'")
-    assert installed.startswith(request.param)
-    return site
-
-
 def test_the_page_has_the_steps_that_a_reader_needs():
     page = steps(PAGE)
     commands = [step.line for step in page if isinstance(step, Command)]
@@ -112,13 +55,7 @@ def test_the_page_has_the_steps_that_a_reader_needs():
 
 @pytest.mark.requires("dropin")
 def test_the_how_to_leads_to_a_portal_in_the_sites_own_design(site):
-    output = {}
-    for step in steps(PAGE):
-        if isinstance(step, Addition):
-            site.add(step.path, step.text)
-        elif not step.line.endswith("runserver"):  # VISIT asks the site itself
-            output[step.line] = site.run(step.line)
-
+    output = site.follow(PAGE)
     assert "no issues" in output["python manage.py check"]
     (site.folder / "visit.py").write_text(VISIT)
     printed = site.run("python manage.py shell < ../visit.py")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
+from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import (
     DraftStateMixin,
@@ -17,6 +18,7 @@ from wagtail.models import (
 from wagtail.snippets.models import register_snippet
 
 from wagtail_disclosure.models import ReviewedPageMixin
+from wagtail_disclosure.publication.editor.panel import StandingPanel
 
 
 @register_snippet
@@ -52,6 +54,7 @@ class GatedPage(ReviewedPageMixin, Content, Page):
     more_topics = models.ManyToManyField(Topic, blank=True, related_name="+")
 
     template = "gated_site/page.html"
+    content_panels = [*Page.content_panels, StandingPanel()]
 
 
 class GatedPageLink(Orderable):
@@ -79,7 +82,7 @@ class SnippetContent(
 
 @register_snippet
 class GatedSnippet(ReviewedPageMixin, SnippetContent):
-    pass
+    panels = [FieldPanel("text"), StandingPanel()]
 
 
 @register_snippet

@@ -4,10 +4,13 @@ import contextlib
 import datetime
 
 import pytest
+from django import VERSION
+from django.core.cache import cache
 from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import PageLogEntry, Revision
+from wagtail.signals import page_published
 from wagtail.users.models import UserProfile
 
 from tests.catalogue.people import administrator, browser_of
@@ -20,10 +23,17 @@ from tests.factories import (
     drafter,
 )
 from wagtail_disclosure.models import Attachment, DisclosurePage
+from wagtail_disclosure.publication.actions import WithdrawEntryAction
 from wagtail_disclosure.review.refusal import ReviewNotAllowed
 
 pytestmark = pytest.mark.django_db
 
+# Django 6 takes addresses alone.
+ADMINS = (
+    ["operator@example.edu.cn"]
+    if VERSION >= (6, 0)
+    else [("Operator", "operator@example.edu.cn")]
+)
 REFUSED = "wagtail_disclosure.refuse_schedule"
 
 
@@ -135,3 +145,46 @@ def test_nobody_is_written_to_who_would_get_no_mail_from_wagtail(
     run(django_capture_on_commit_callbacks)
     assert mailoutbox == []
     assert public_titles() == {"第一条", "第三条"}
+
+
+@pytest.fixture
+def full_disk():
+    """A site's own receiver that cannot write."""
+
+    def write(**kwargs):
+        raise OSError("第二条: no space left on device")
+
+    page_published.connect(write)
+    yield
+    page_published.disconnect(write)
+
+
+def test_a_technical_failure_is_told_to_the_administrators_once_a_day(
+    full_disk, settings, django_capture_on_commit_callbacks, mailoutbox
+):
+    settings.ADMINS = ADMINS
+    owner = UserFactory()
+    entry = DisclosurePageFactory(title="第二条", owner=owner)
+    schedule(entry, minutes_ago=5)
+    cache.clear()
+    for __ in range(2):
+        run(django_capture_on_commit_callbacks)
+    # It stays due.
+    assert Revision.objects.filter(approved_go_live_at__isnull=False).exists()
+    assert public_titles() == set()
+    (mail,) = mailoutbox
+    assert mail.to == ["operator@example.edu.cn"]
+    assert str(entry.pk) in mail.body
+    assert "OSError" in mail.body
+    # Not what the error says: it could quote the text.
+    assert "第二条" not in mail.subject + mail.body
+
+
+def test_taking_down_writes_to_nobody(mailoutbox, django_capture_on_commit_callbacks):
+    """The reason stands in the history and in the public list."""
+    entry = DisclosurePageFactory(published=True, owner=UserFactory())
+    with django_capture_on_commit_callbacks(execute=True):
+        WithdrawEntryAction(
+            entry, user=administrator(), kind="withdrawn", public_reason="已有新文件"
+        ).execute()
+    assert mailoutbox == []

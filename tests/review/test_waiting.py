@@ -6,9 +6,16 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import TaskState
 
 from tests.catalogue.people import browser_of
-from tests.factories import DisclosurePageFactory, ResponsibleUnitFactory, UserFactory
+from tests.factories import (
+    DisclosurePageFactory,
+    DocumentFactory,
+    ResponsibleUnitFactory,
+    UserFactory,
+)
 from tests.review.offices import reviewer_of, submitted
-from wagtail_disclosure.models import Contribution, DisclosurePage
+from wagtail_disclosure.models import Attachment, Contribution, DisclosurePage
+from wagtail_disclosure.negative_list.results.tasks import screen_page
+from wagtail_disclosure.review.actions import ApproveReviewAction
 from wagtail_disclosure.review.admin.waiting import returned, to_review
 
 pytestmark = pytest.mark.django_db
@@ -47,6 +54,36 @@ def test_the_own_text_does_not_wait_for_oneself():
     case = submitted()
     Contribution.objects.update(user=case.reviewer)
     assert to_review(case.reviewer) == []
+
+
+def bring_file(case, uploader):
+    """The entry's draft gets a file of this person, saved by its writer."""
+    document = DocumentFactory(file__data=b"minutes", uploaded_by_user=uploader)
+    draft = case.stored().get_latest_revision_as_object()
+    draft.attachments = [Attachment(document=document)]
+    draft.save_revision(user=case.writer)
+    screen_page.call(draft.pk)
+
+
+def test_an_entry_with_the_own_file_does_not_wait_for_oneself():
+    case = submitted()
+    colleague = reviewer_of(case.unit)
+    bring_file(case, case.reviewer)
+    assert to_review(case.reviewer) == []
+    assert len(to_review(colleague)) == 1
+
+
+def test_an_own_file_that_is_public_already_hides_nothing():
+    case = submitted()
+    bring_file(case, case.reviewer)
+    ApproveReviewAction(case.stored(), user=reviewer_of(case.unit)).execute()
+    case.stored().get_latest_revision().publish()
+    draft = case.stored()
+    draft.summary = "更正"
+    draft.save_revision(user=case.writer)
+    screen_page.call(draft.pk)
+    draft.get_workflow().start(case.stored(), case.writer)
+    assert len(to_review(case.reviewer)) == 1
 
 
 def test_wagtails_list_keeps_to_the_units():

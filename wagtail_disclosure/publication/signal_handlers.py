@@ -14,7 +14,10 @@ from wagtail_disclosure.publication.gate import ReviewedPageMixin
 from wagtail_disclosure.publication.hiding import hidden_name, hide_files
 from wagtail_disclosure.publication.ledger import end_version
 from wagtail_disclosure.publication.models import AttachmentCollection
-from wagtail_disclosure.publication.signals import scheduled_publication_refused
+from wagtail_disclosure.publication.signals import (
+    scheduled_publication_failed,
+    scheduled_publication_refused,
+)
 from wagtail_disclosure.publication.taking_down import (
     end_without_page,
     page_of,
@@ -156,10 +159,15 @@ def register() -> None:
         )
     # Not before the models are there: Wagtail's mail needs them.
     from wagtail_disclosure.publication.notifications import (
+        tell_administrators_of_failed_schedule,
         tell_owner_of_refused_schedule,
     )
 
     scheduled_publication_refused.connect(
         tell_owner_of_refused_schedule,
         dispatch_uid="wagtail_disclosure_tell_owner_of_refused_schedule",
+    )
+    scheduled_publication_failed.connect(
+        tell_administrators_of_failed_schedule,
+        dispatch_uid="wagtail_disclosure_tell_administrators_of_failed_schedule",
     )

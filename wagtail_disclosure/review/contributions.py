@@ -135,7 +135,7 @@ def note_upload(document: Any, *, at: datetime.datetime) -> None:
 
 def _file_contributors(page: Any) -> set[int]:
     """Who brought files that the public has not had yet."""
-    public = _public_files(page.entry_uuid)
+    public = public_files([page.entry_uuid])[page.entry_uuid]
     users: set[int] = set()
     digests: set[str] = set()
     for file in page_files(page):
@@ -150,9 +150,11 @@ def _file_contributors(page: Any) -> set[int]:
     return users
 
 
-def _public_files(entry_uuid: uuid.UUID) -> set[str]:
-    records = ReviewRecord.objects.of_entry(entry_uuid).valid()
-    newest = (
-        records.exclude(last_published_at=None).order_by("-last_published_at").first()
-    )
-    return {file["sha256"] for file in newest.files} if newest else set()
+def public_files(entry_uuids: Iterable[uuid.UUID]) -> dict[uuid.UUID, set[str]]:
+    """Digests of the files that each entry had when it was last public."""
+    found: dict[uuid.UUID, set[str]] = {key: set() for key in entry_uuids}
+    records = ReviewRecord.objects.valid().filter(entry_uuid__in=found)
+    published = records.exclude(last_published_at=None).order_by("last_published_at")
+    for record in published.only("entry_uuid", "files"):
+        found[record.entry_uuid] = {file["sha256"] for file in record.files}
+    return found

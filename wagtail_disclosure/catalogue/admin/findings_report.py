@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Any
 
 from django import forms
@@ -18,10 +19,10 @@ from wagtail.admin.ui.components import Component
 from wagtail_disclosure.catalogue.admin.open_findings import (
     FOR_THE_OFFICE,
     STATE_NAMES,
+    FindingsReader,
     OpenRow,
     can_see_open_findings,
     open_rows,
-    sees_all_findings,
 )
 from wagtail_disclosure.registers.table_report import TableReportView
 
@@ -69,10 +70,14 @@ class FindingsReportView(TableReportView):
     header_icon = "warning"
 
     def is_permitted(self) -> bool:
-        return can_see_open_findings(self.request.user, on=self.today)
+        return self.reader.sees_any
+
+    @cached_property
+    def reader(self) -> FindingsReader:
+        return FindingsReader(self.request.user, on=self.today)
 
     def load(self) -> dict[str, Any]:
-        every_row = open_rows(self.request.user, on=self.today)
+        every_row = open_rows(self.reader)
         form = FindingsFilterForm(self.request.GET, rows=every_row)
         rows = form.chosen(every_row)
         page = WagtailPaginator(rows, ROWS_PER_PAGE).get_page(self.request.GET.get("p"))
@@ -138,17 +143,14 @@ class FindingsPanel(Component):
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(parent_context)
-        today = timezone.localdate()
-        rows: list[OpenRow] = []
-        if can_see_open_findings(self.user, on=today):
-            rows = open_rows(self.user, on=today)
-        is_office = sees_all_findings(self.user)
-        if is_office:
+        reader = FindingsReader(self.user, on=timezone.localdate())
+        rows = open_rows(reader)
+        if reader.sees_all:
             rows = [row for row in rows if row.standing.state in FOR_THE_OFFICE]
         return context | {
             "rows": rows[:SHOWN_ROWS],
             "more": max(len(rows) - SHOWN_ROWS, 0),
-            "is_office": is_office,
+            "is_office": reader.sees_all,
         }
 
 

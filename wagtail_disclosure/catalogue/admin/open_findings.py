@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -77,21 +78,18 @@ def sees_all_findings(user: Any) -> bool:
 
 def can_see_open_findings(user: Any, *, on: datetime.date) -> bool:
     """The office, everybody who works for a unit, and who reviews for all of them."""
-    return (
-        sees_all_findings(user)
-        or writable_units(user, on=on).exists()
-        or bool(_reviewed_pages(user))
-    )
+    return FindingsReader(user, on=on).sees_any
 
 
-def open_rows(user: Any, *, on: datetime.date) -> list[OpenRow]:
+def open_rows(reader: FindingsReader) -> list[OpenRow]:
     """What this person may see, the worst first, in a fixed number of queries."""
+    if not reader.sees_any:
+        return []
     found = {
         key.pk: standing for key, standing in standings(_page_keys()) if standing.state
     }
-    readers = _Readers(user, on=on)
     rows = [
-        OpenRow(page, found[page.pk]) for page in _pages(found) if readers.may_see(page)
+        OpenRow(page, found[page.pk]) for page in _pages(found) if reader.may_see(page)
     ]
     return sorted(rows, key=_weight)
 
@@ -130,18 +128,28 @@ def _pages(keys: Iterable[int]) -> Iterable[Page]:
             yield page.specific_deferred
 
 
-class _Readers:
+class FindingsReader:
     """Whether a person may see a page's findings, as the findings themselves ask."""
 
     def __init__(self, user: Any, *, on: datetime.date) -> None:
         self.user = user
+        self.on = on
         self.sees_all = sees_all_findings(user)
-        units = writable_units(user, on=on)
-        self.unit_ids = (
-            set() if self.sees_all else set(units.values_list("pk", flat=True))
-        )
+
+    @property
+    def sees_any(self) -> bool:
+        return self.sees_all or bool(self.unit_ids or self.reviewed)
+
+    @cached_property
+    def unit_ids(self) -> set[int]:
+        units = writable_units(self.user, on=self.on)
+        return set() if self.sees_all else set(units.values_list("pk", flat=True))
+
+    @cached_property
+    def reviewed(self) -> set[int]:
+        """The pages that wait for somebody who belongs to no unit."""
         is_reviewer = not self.sees_all and not self.unit_ids
-        self.reviewed = _reviewed_pages(user) if is_reviewer else set()
+        return _reviewed_pages(self.user) if is_reviewer else set()
 
     def may_see(self, page: Page) -> bool:
         if self.sees_all:

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import Panel
 from wagtail.admin.staticfiles import versioned_static
+from wagtail.models import Page
 
 from wagtail_disclosure.publication.choices import WithdrawalKind
 from wagtail_disclosure.publication.standing import Stage, Standing
@@ -26,6 +27,13 @@ def standing_context(page: Any, user: Any) -> dict[str, Any]:
     if not page.pk:
         return {"standing": None}
     standing = Standing(page)
+    if not isinstance(page, Page):
+        # Taking down, restoring and the rest are acts on pages.
+        return {
+            "standing": standing,
+            "is_public": standing.current is Stage.PUBLIC,
+            "may_revoke": may_review(page, user, on=timezone.localdate()),
+        }
     tester = page.permissions_for_user(user)
     may_take_down = tester.has_publish_permission()
     withdrawal = standing.withdrawal

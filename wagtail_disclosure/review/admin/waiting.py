@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,9 +14,12 @@ from django.utils import timezone
 from wagtail.admin.ui.components import Component
 from wagtail.models import Page, WorkflowState
 
+from wagtail_disclosure.negative_list.results.models import ScreenedPage
+from wagtail_disclosure.review.contributions import public_files
 from wagtail_disclosure.review.models import (
     ConfidentialityReviewTask,
     Contribution,
+    FileContribution,
     ReviewStep,
     ReviewTaskState,
 )
@@ -105,10 +108,23 @@ def _pages(keys: Iterable[str]) -> dict[int, Any]:
     return {page.pk: page for page in found if hasattr(page, "entry_uuid")}
 
 
-def _worked_on(user: Any, pages: Iterable[Any]) -> set[uuid.UUID]:
+def _worked_on(user: Any, pages: Collection[Any]) -> set[uuid.UUID]:
     uuids = [page.entry_uuid for page in pages]
     rows = Contribution.objects.not_public_yet().filter(user=user, entry_uuid__in=uuids)
-    return set(rows.values_list("entry_uuid", flat=True))
+    return {*rows.values_list("entry_uuid", flat=True), *_brought_to(user, pages)}
+
+
+def _brought_to(user: Any, pages: Collection[Any]) -> set[uuid.UUID]:
+    """Entries with a file of this person that the public has not had yet."""
+    brought = FileContribution.objects.filter(user=user)
+    own = set(brought.values_list("file_sha256", flat=True))
+    if not own:
+        return set()
+    uuids = {page.pk: page.entry_uuid for page in pages}
+    drafts = ScreenedPage.objects.filter(pk__in=uuids).values_list("pk", "contents")
+    found = {uuids[key]: own & set(contents) for key, contents in drafts}
+    public = public_files(uuid for uuid, files in found.items() if files)
+    return {uuid for uuid, files in found.items() if files - public[uuid]}
 
 
 def _last_decisions(pages: Iterable[Any]) -> dict[uuid.UUID, ReviewStep]:
