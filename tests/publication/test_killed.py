@@ -20,7 +20,7 @@ approve(entry)
 
 PREPARE = f"""
 {textwrap.dedent(PORTAL)}
-from wagtail_disclosure.models import Attachment
+from wagtail_disclosure.models import Attachment, ChecklistItemPage
 {CORRECTION}
 """
 
