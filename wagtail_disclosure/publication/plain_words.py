@@ -23,7 +23,5 @@ def plain_filename(name: str) -> str:
     A file whose letters are turned round shows another ending than it has.
     """
     last = re.split(r"[/\\]", name)[-1]
-    visible = (
-        c for c in last if unicodedata.category(c) not in {"Cc", "Cf", "Zl", "Zp"}
-    )
+    visible = (c for c in last if unicodedata.category(c) not in _UNSEEN)
     return "".join(visible).strip(" .") or _UNNAMED

@@ -51,16 +51,18 @@ def _person(name: str) -> Any:
     return model.objects.get_or_create(**{model.USERNAME_FIELD: name})[0]
 
 
+def _people() -> dict[str, Any]:
+    return {"author": drafter(), "reviewer": reviewer()}
+
+
 def publish(page: Any, **details: Any) -> Any:
     """The page as it is in memory, reviewed and public; returned as it is stored."""
-    people = {"author": drafter(), "reviewer": reviewer()}
-    return publish_reviewed(page, **{**people, **details})
+    return publish_reviewed(page, **{**_people(), **details})
 
 
 def approve(page: Any, **details: Any) -> Any:
     """The revision of the page as it is in memory, reviewed and not public yet."""
-    people = {"author": drafter(), "reviewer": reviewer()}
-    return approve_draft(page, **{**people, **details})
+    return approve_draft(page, **{**_people(), **details})
 
 
 class UserFactory(DjangoModelFactory):
